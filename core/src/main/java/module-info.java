@@ -1,0 +1,10 @@
+/**
+ * The front door: captures, chains and handshakes in, verdicts with their evidence out. {@code core} usually means "the
+ * base"; here it is what users depend on to get everything.
+ */
+module dev.interloper.core {
+    requires transitive dev.interloper.certs;
+    requires transitive dev.interloper.handshake;
+    requires org.slf4j;
+    requires static org.jspecify;
+}
