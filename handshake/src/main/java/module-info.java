@@ -2,4 +2,12 @@
 module dev.interloper.handshake {
     requires org.slf4j;
     requires static org.jspecify;
+
+    exports dev.interloper.handshake;
+    exports dev.interloper.handshake.capture;
+    exports dev.interloper.handshake.flight;
+    exports dev.interloper.handshake.message;
+    exports dev.interloper.handshake.record;
+    exports dev.interloper.handshake.stream;
+    exports dev.interloper.handshake.wire;
 }

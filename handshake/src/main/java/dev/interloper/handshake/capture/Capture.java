@@ -1,0 +1,192 @@
+package dev.interloper.handshake.capture;
+
+import dev.interloper.handshake.Handshake;
+import dev.interloper.handshake.Limits;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PushbackInputStream;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Consumer;
+import java.util.zip.GZIPInputStream;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A capture file: pcap (micro- or nanoseconds, either byte order) or pcapng, gzipped or not, over Ethernet (with VLAN tags), raw
+ * IP, BSD loopback and Linux "cooked" link layers. Reading streams: memory grows with the connections that are open at one
+ * moment, not with the file.
+ *
+ * <pre>{@code
+ * CaptureSummary summary = Capture.file(path).read(handshake -> System.out.println(handshake));
+ * }</pre>
+ *
+ * <p>Immutable and thread-safe; each reading stands for itself.
+ *
+ * @since 0.1
+ */
+public final class Capture {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Capture.class);
+
+    /** Opens the capture's bytes; called once a reading. */
+    @FunctionalInterface
+    public interface Source {
+
+        /**
+         * Opens the bytes from their start.
+         *
+         * @return a stream, closed by the reader
+         * @throws IOException if they cannot be opened
+         */
+        InputStream open() throws IOException;
+    }
+
+    private final String name;
+    private final Source source;
+    private final Limits limits;
+
+    private Capture(String name, Source source, Limits limits) {
+        this.name = Objects.requireNonNull(name, "name");
+        this.source = Objects.requireNonNull(source, "source");
+        this.limits = Objects.requireNonNull(limits, "limits");
+    }
+
+    /**
+     * A capture in a file.
+     *
+     * @param path the file; whether it can be read shows when it is
+     * @return the capture, with default limits
+     */
+    public static Capture file(Path path) {
+        return new Capture(path.toString(), () -> Files.newInputStream(path), Limits.defaults());
+    }
+
+    /**
+     * A capture from somewhere else.
+     *
+     * @param name what to call it in messages
+     * @param source opens its bytes
+     * @return the capture, with default limits
+     */
+    public static Capture of(String name, Source source) {
+        return new Capture(name, source, Limits.defaults());
+    }
+
+    /**
+     * The same capture, read within other limits.
+     *
+     * @param newLimits how much is kept at once
+     * @return the capture
+     */
+    public Capture withLimits(Limits newLimits) {
+        return new Capture(name, source, newLimits);
+    }
+
+    /**
+     * What the capture is called in messages.
+     *
+     * @return its path or the name it was given
+     */
+    public String name() {
+        return name;
+    }
+
+    /**
+     * Reads all handshakes, each handed on as soon as it is over.
+     *
+     * @param sink takes each handshake; what it throws ends the reading and is passed on
+     * @return the counts, and why the capture could not be read to its end if it could not; never throws for a capture that is
+     *     broken
+     */
+    public CaptureSummary read(Consumer<Handshake> sink) {
+        Reading reading = new Reading(sink);
+        try (InputStream in = source.open()) {
+            reading.run(in);
+        } catch (NoSuchFileException e) {
+            reading.fail(CaptureProblem.Kind.UNREADABLE, "no such file");
+        } catch (AccessDeniedException e) {
+            reading.fail(CaptureProblem.Kind.UNREADABLE, "permission denied");
+        } catch (IOException e) {
+            reading.fail(CaptureProblem.Kind.UNREADABLE, "cannot be read: " + e.getMessage());
+        }
+        CaptureSummary summary = reading.summary();
+        LOG.debug("{}", summary);
+        return summary;
+    }
+
+    /**
+     * Reads all handshakes into a list; for captures that are known to be small.
+     *
+     * @return the handshakes, in the order in which they were over
+     */
+    public List<Handshake> handshakes() {
+        List<Handshake> handshakes = new ArrayList<>();
+        read(handshakes::add);
+        return List.copyOf(handshakes);
+    }
+
+    /** One pass over the file. */
+    private final class Reading {
+
+        private final ConnectionTable table;
+        private final PacketDecoder decoder = new PacketDecoder();
+        private final RawPacket packet = new RawPacket();
+        private final TcpView tcp = new TcpView();
+        private String format = "";
+        private long otherPackets;
+        private @Nullable CaptureProblem problem;
+
+        Reading(Consumer<Handshake> sink) {
+            table = new ConnectionTable(limits, sink);
+        }
+
+        void run(InputStream in) throws IOException {
+            try {
+                PushbackInputStream start = new PushbackInputStream(in, 2);
+                boolean gzip = isGzip(start);
+                CaptureInput input = new CaptureInput(gzip ? new GZIPInputStream(start, 1 << 16) : start);
+                PacketSource packets = Formats.detect(input);
+                format = packets.format() + (gzip ? " (gzip)" : "");
+                while (packets.next(packet)) {
+                    if (decoder.decode(packet, tcp)) {
+                        table.receive(tcp);
+                    } else {
+                        otherPackets++;
+                    }
+                }
+            } catch (CaptureException e) {
+                problem = e.problem(packet.number);
+            }
+            table.endAll();
+        }
+
+        private boolean isGzip(PushbackInputStream in) throws IOException {
+            byte[] magic = new byte[2];
+            int read = in.readNBytes(magic, 0, 2);
+            in.unread(magic, 0, read);
+            return read == 2 && magic[0] == 0x1f && magic[1] == (byte) 0x8b;
+        }
+
+        void fail(CaptureProblem.Kind kind, String reason) {
+            problem = new CaptureProblem(kind, 0, packet.number, reason);
+        }
+
+        CaptureSummary summary() {
+            return new CaptureSummary(
+                    name, format, packet.number, otherPackets, table.opened(), table.handshakes(), problem);
+        }
+    }
+
+    /** The capture's name. */
+    @Override
+    public String toString() {
+        return name;
+    }
+}

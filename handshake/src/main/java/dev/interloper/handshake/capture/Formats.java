@@ -1,0 +1,38 @@
+package dev.interloper.handshake.capture;
+
+/** Tells capture formats by their first bytes. */
+final class Formats {
+
+    private Formats() {}
+
+    static PacketSource detect(CaptureInput in) throws CaptureException {
+        int available = in.fill(4);
+        if (available == 0) {
+            throw new CaptureException(CaptureProblem.Kind.NOT_A_CAPTURE, 0, "the file is empty");
+        }
+        if (available == 4) {
+            for (boolean little : new boolean[] {false, true}) {
+                in.littleEndian(little);
+                long magic = in.u32(0);
+                if (magic == PcapSource.MAGIC_MICROS || magic == PcapSource.MAGIC_NANOS) {
+                    return new PcapSource(in);
+                }
+                if (magic == PcapngSource.SECTION_HEADER) {
+                    return new PcapngSource(in);
+                }
+            }
+        }
+        throw new CaptureException(
+                CaptureProblem.Kind.NOT_A_CAPTURE,
+                0,
+                "not a capture file: expected the first bytes of pcap or pcapng, found " + firstBytes(in, available));
+    }
+
+    private static String firstBytes(CaptureInput in, int available) {
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < available; i++) {
+            text.append(i == 0 ? "" : " ").append(String.format("%02x", in.u8(i)));
+        }
+        return text.toString();
+    }
+}

@@ -1,0 +1,36 @@
+package dev.interloper.handshake.capture;
+
+import dev.interloper.handshake.stream.PacketRef;
+
+/** The TCP segment that was decoded last: a view into the packet's buffer, good until the next one. */
+final class TcpView {
+
+    static final int FIN = 0x01;
+    static final int SYN = 0x02;
+    static final int RST = 0x04;
+    static final int ACK = 0x10;
+
+    byte[] buffer = new byte[0];
+    int sourceAddress;
+    int destinationAddress;
+    int addressLength;
+    int sourcePort;
+    int destinationPort;
+    int sequence;
+    int acknowledgement;
+    int flags;
+    int mss;
+    int payload;
+    int payloadCaptured;
+    int payloadLength;
+    long number;
+    long arrivalNanos;
+
+    boolean has(int flag) {
+        return (flags & flag) != 0;
+    }
+
+    PacketRef packet() {
+        return new PacketRef(number, arrivalNanos, payloadLength);
+    }
+}
