@@ -7,4 +7,10 @@ module dev.interloper.core {
     requires transitive dev.interloper.handshake;
     requires org.slf4j;
     requires static org.jspecify;
+
+    exports dev.interloper.core;
+    exports dev.interloper.core.product;
+    exports dev.interloper.core.report;
+    exports dev.interloper.core.signal;
+    exports dev.interloper.core.spi;
 }

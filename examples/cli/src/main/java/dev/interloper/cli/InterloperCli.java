@@ -1,5 +1,54 @@
 package dev.interloper.cli;
 
+import java.io.BufferedOutputStream;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The program's entry: {@code java -jar interloper.jar inspect FILE...}. */
+@Command(
+        name = "interloper",
+        description =
+                "Tells whether somebody sits in the middle of a TLS connection, who it is, how it knows, and what to do.",
+        subcommands = {InspectCommand.class, CommandLine.HelpCommand.class},
+        synopsisSubcommandLabel = "COMMAND",
+        mixinStandardHelpOptions = true,
+        version = "interloper 0.1.0-SNAPSHOT")
 public final class InterloperCli {
-    public static void main(String[] args) {}
+
+    /** Made by {@link #main}. */
+    InterloperCli() {}
+
+    /**
+     * Runs the command and ends the virtual machine with its exit status.
+     *
+     * @param args the command line
+     */
+    public static void main(String[] args) {
+        PrintStream out = new PrintStream(
+                new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), 1 << 16),
+                false,
+                StandardCharsets.UTF_8);
+        PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
+        int status = run(out, err, args);
+        out.flush();
+        System.exit(status);
+    }
+
+    static int run(PrintStream out, PrintStream err, String... args) {
+        CommandLine command = new CommandLine(new InterloperCli(), new Streams.Factory(new Streams(out, err)));
+        command.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8));
+        command.setErr(new PrintWriter(err, true, StandardCharsets.UTF_8));
+        command.getCommandSpec().exitCodeOnInvalidInput(ExitStatus.USAGE);
+        command.getSubcommands().values().forEach(sub -> sub.getCommandSpec().exitCodeOnInvalidInput(ExitStatus.USAGE));
+        if (args.length == 0) {
+            command.usage(command.getErr());
+            return ExitStatus.USAGE;
+        }
+        return command.execute(args);
+    }
 }

@@ -1,0 +1,69 @@
+package dev.interloper.core;
+
+import dev.interloper.certs.CertificateChain;
+import dev.interloper.certs.name.ServerName;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A certificate chain about to be inspected. Immutable, thread-safe.
+ *
+ * @since 0.1
+ */
+public final class ChainInspector {
+
+    private final Judge judge;
+    private final CertificateChain chain;
+    private final Clock clock;
+    private final @Nullable ServerName host;
+    private final @Nullable Instant at;
+
+    ChainInspector(Judge judge, CertificateChain chain, Clock clock) {
+        this(judge, chain, clock, null, null);
+    }
+
+    private ChainInspector(
+            Judge judge, CertificateChain chain, Clock clock, @Nullable ServerName host, @Nullable Instant at) {
+        this.judge = judge;
+        this.chain = chain;
+        this.clock = clock;
+        this.host = host;
+        this.at = at;
+    }
+
+    /**
+     * Says which host the chain was presented for; without it much less can be said.
+     *
+     * @param name a host name or an IP address
+     * @return the narrowed inspector
+     * @throws IllegalArgumentException if it is neither
+     */
+    public ChainInspector host(String name) {
+        ServerName wanted = ServerName.parse(name);
+        if (wanted.kind() == ServerName.Kind.INVALID) {
+            throw new IllegalArgumentException("neither a host name nor an IP address: " + name);
+        }
+        return new ChainInspector(judge, chain, clock, wanted, at);
+    }
+
+    /**
+     * Says when the chain was presented; without it, the clock's time is taken.
+     *
+     * @param moment when
+     * @return the narrowed inspector
+     */
+    public ChainInspector at(Instant moment) {
+        return new ChainInspector(judge, chain, clock, host, Objects.requireNonNull(moment, "moment"));
+    }
+
+    /**
+     * Judges the chain.
+     *
+     * @return the inspection
+     */
+    public Inspection inspect() {
+        return judge.chain(chain, host, at == null ? clock.instant() : at);
+    }
+}

@@ -1,0 +1,196 @@
+package dev.interloper.core;
+
+import dev.interloper.certs.CertificateChain;
+import dev.interloper.certs.trust.AnchorSet;
+import dev.interloper.certs.trust.TrustEvaluator;
+import dev.interloper.core.product.ProductCatalog;
+import dev.interloper.core.signal.StandardSignals;
+import dev.interloper.core.spi.Signal;
+import dev.interloper.handshake.Handshake;
+import dev.interloper.handshake.capture.Capture;
+import java.nio.file.Path;
+import java.security.cert.X509Certificate;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells whether somebody sits in the middle of a TLS connection, who it is, how it knows, and what to do about it.
+ *
+ * <pre>{@code
+ * Interloper interloper = Interloper.create();
+ * for (Inspection connection : interloper.capture(Path.of("trace.pcapng")).inspect().connections()) {
+ *     System.out.println(connection.verdict());
+ *     System.out.println(connection.advice());
+ * }
+ * }</pre>
+ *
+ * <p>Nothing is sent anywhere: captures, handshakes and chains are judged from what they hold, captures and handshakes at their
+ * packets' time. Immutable, thread-safe; make one and keep it.
+ *
+ * @since 0.1
+ */
+public final class Interloper {
+
+    private final Judge judge;
+    private final Clock clock;
+
+    private Interloper(Builder from) {
+        TrustEvaluator.Builder trust = TrustEvaluator.builder();
+        if (from.publicRoots != null) {
+            trust.publicRoots(from.publicRoots);
+        }
+        from.extraAnchors.forEach(trust::extraAnchors);
+        List<Signal> signals = new ArrayList<>(StandardSignals.all());
+        signals.addAll(from.signals);
+        this.judge = new Judge(trust.build(), from.products, List.copyOf(signals));
+        this.clock = from.clock;
+    }
+
+    /**
+     * An interloper that knows the bundled public roots, products and signals.
+     *
+     * @return the same as {@code builder().build()}
+     */
+    public static Interloper create() {
+        return builder().build();
+    }
+
+    /**
+     * A builder, to set what differs from {@link #create()}.
+     *
+     * @return a fresh builder
+     */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /**
+     * Looks at a capture file.
+     *
+     * @param file a pcap or pcapng file, gzipped or not
+     * @return what to ask of it; nothing is read yet
+     */
+    public CaptureInspector capture(Path file) {
+        return capture(Capture.file(file));
+    }
+
+    /**
+     * Looks at a capture from anywhere, within any limits.
+     *
+     * @param capture the capture
+     * @return what to ask of it; nothing is read yet
+     */
+    public CaptureInspector capture(Capture capture) {
+        return new CaptureInspector(judge, Objects.requireNonNull(capture, "capture"));
+    }
+
+    /**
+     * Judges a single handshake.
+     *
+     * @param handshake the observation
+     * @return the inspection, at the packets' time
+     */
+    public Inspection inspect(Handshake handshake) {
+        return judge.handshake(Objects.requireNonNull(handshake, "handshake"), null);
+    }
+
+    /**
+     * Looks at a chain that an application has at hand.
+     *
+     * @param chain the certificates as the server sent them, its own first
+     * @return what to ask of it
+     */
+    public ChainInspector chain(List<X509Certificate> chain) {
+        return chain(CertificateChain.of(chain));
+    }
+
+    /**
+     * Looks at a chain that an application has at hand.
+     *
+     * @param chain the certificates as the server sent them
+     * @return what to ask of it
+     */
+    public ChainInspector chain(CertificateChain chain) {
+        return new ChainInspector(judge, Objects.requireNonNull(chain, "chain"), clock);
+    }
+
+    /** Sets what an {@link Interloper} knows. Not thread-safe. */
+    public static final class Builder {
+
+        private @Nullable AnchorSet publicRoots;
+        private final List<AnchorSet> extraAnchors = new ArrayList<>();
+        private ProductCatalog products = ProductCatalog.bundled();
+        private final List<Signal> signals = new ArrayList<>();
+        private Clock clock = Clock.systemUTC();
+
+        private Builder() {}
+
+        /**
+         * Takes these anchors as the public roots, in place of the bundled table.
+         *
+         * @param roots the roots that count as public
+         * @return this
+         */
+        public Builder publicRoots(AnchorSet roots) {
+            publicRoots = Objects.requireNonNull(roots, "roots");
+            return this;
+        }
+
+        /**
+         * Adds anchors that the client trusts besides the public roots, such as an organisation's own. They make a chain
+         * trusted, not public.
+         *
+         * @param anchors the anchors
+         * @return this
+         */
+        public Builder extraAnchors(AnchorSet anchors) {
+            extraAnchors.add(Objects.requireNonNull(anchors, "anchors"));
+            return this;
+        }
+
+        /**
+         * Takes another catalogue of products; {@code ProductCatalog.bundled().plus(mine)} adds to the bundled one.
+         *
+         * @param catalog the products
+         * @return this
+         */
+        public Builder products(ProductCatalog catalog) {
+            products = Objects.requireNonNull(catalog, "catalog");
+            return this;
+        }
+
+        /**
+         * Adds a signal to the standard ones.
+         *
+         * @param signal the signal
+         * @return this
+         */
+        public Builder signal(Signal signal) {
+            signals.add(Objects.requireNonNull(signal, "signal"));
+            return this;
+        }
+
+        /**
+         * Takes another clock. Only chains without a moment of their own are judged at its time, never captures.
+         *
+         * @param newClock the clock
+         * @return this
+         */
+        public Builder clock(Clock newClock) {
+            clock = Objects.requireNonNull(newClock, "newClock");
+            return this;
+        }
+
+        /**
+         * The interloper.
+         *
+         * @return an immutable instance
+         */
+        public Interloper build() {
+            return new Interloper(this);
+        }
+    }
+}

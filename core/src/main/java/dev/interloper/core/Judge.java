@@ -1,0 +1,93 @@
+package dev.interloper.core;
+
+import dev.interloper.certs.CertificateChain;
+import dev.interloper.certs.name.ServerName;
+import dev.interloper.certs.trust.TrustEvaluator;
+import dev.interloper.certs.trust.TrustRequest;
+import dev.interloper.core.product.Product;
+import dev.interloper.core.product.ProductCatalog;
+import dev.interloper.core.product.ProductMatch;
+import dev.interloper.core.product.Strength;
+import dev.interloper.core.spi.Evidence;
+import dev.interloper.core.spi.Observation;
+import dev.interloper.core.spi.Signal;
+import dev.interloper.handshake.Handshake;
+import dev.interloper.handshake.message.CertificateMessage;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Observation in, inspection out: evaluates the chain, asks the catalogue and the signals, weighs what they say. */
+final class Judge {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Judge.class);
+
+    private final TrustEvaluator trust;
+    private final ProductCatalog products;
+    private final List<Signal> signals;
+
+    Judge(TrustEvaluator trust, ProductCatalog products, List<Signal> signals) {
+        this.trust = trust;
+        this.products = products;
+        this.signals = signals;
+    }
+
+    Inspection handshake(Handshake handshake, @Nullable ServerName hostIfNameless) {
+        long nanos = handshake.startNanos();
+        Instant at = Instant.ofEpochSecond(Math.floorDiv(nanos, 1_000_000_000L), Math.floorMod(nanos, 1_000_000_000L));
+        ServerName asked = Hosts.named(handshake).orElse(hostIfNameless);
+        ServerName address = ServerName.parse(handshake.tcp().server().addressText());
+        CertificateChain chain =
+                handshake.serverCertificate().map(Judge::chainOf).orElse(CertificateChain.empty());
+        Observation.Builder known = Observation.at(at).handshake(handshake).serverName(asked == null ? address : asked);
+        return judge(known, chain, asked, at, handshake);
+    }
+
+    Inspection chain(CertificateChain chain, @Nullable ServerName host, Instant at) {
+        Observation.Builder known = Observation.at(at);
+        if (host != null) {
+            known.serverName(host);
+        }
+        return judge(known, chain, host, at, null);
+    }
+
+    private static CertificateChain chainOf(CertificateMessage message) {
+        return CertificateChain.parse(message.entries().stream()
+                .map(entry -> entry.der().toByteArray())
+                .toList());
+    }
+
+    /** The certificate's names are compared only with a name that was asked for: an address alone promises none. */
+    private Inspection judge(
+            Observation.Builder known,
+            CertificateChain chain,
+            @Nullable ServerName asked,
+            Instant at,
+            @Nullable Handshake handshake) {
+        if (chain.size() > 0) {
+            TrustRequest request = TrustRequest.of(chain, at);
+            known.chain(chain, trust.evaluate(asked == null ? request : request.withServerName(asked)));
+        }
+        List<ProductMatch> matches = products.match(ProductEvidence.of(chain, handshake));
+        Observation observation = known.products(matches).build();
+        List<Evidence> evidence = new ArrayList<>();
+        for (Signal signal : signals) {
+            evidence.addAll(signal.examine(observation));
+        }
+        Verdict verdict = Verdict.of(evidence, named(matches));
+        LOG.debug("{} pieces of evidence, outcome {}", evidence.size(), verdict.outcome());
+        return new Inspection(observation, verdict, Adviser.advise(observation, verdict));
+    }
+
+    /** A weak row is a hint for the reader, not a name for the culprit. */
+    private static @Nullable Product named(List<ProductMatch> matches) {
+        return matches.stream()
+                .filter(match -> match.pattern().strength() != Strength.WEAK)
+                .map(ProductMatch::product)
+                .findFirst()
+                .orElse(null);
+    }
+}

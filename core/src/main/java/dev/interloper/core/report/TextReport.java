@@ -1,0 +1,199 @@
+package dev.interloper.core.report;
+
+import dev.interloper.certs.forgery.ForgePrint;
+import dev.interloper.certs.name.ServerName;
+import dev.interloper.certs.trust.TrustPath;
+import dev.interloper.certs.trust.TrustReport;
+import dev.interloper.core.Advice;
+import dev.interloper.core.BypassEntry;
+import dev.interloper.core.Inspection;
+import dev.interloper.core.Outcome;
+import dev.interloper.core.Verdict;
+import dev.interloper.core.product.Product;
+import dev.interloper.core.spi.Evidence;
+import dev.interloper.core.spi.Grade;
+import dev.interloper.core.spi.Observation;
+import dev.interloper.handshake.Handshake;
+import dev.interloper.handshake.stream.StreamProblem;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * An inspection as text for a network engineer: the exchange as a ladder, who issued the certificate and who should have, the
+ * verdict, why, what it may break, and what to add to the bypass list. Peers' texts are printed in escaped form. Stateless,
+ * thread-safe.
+ *
+ * @since 0.1
+ */
+public final class TextReport {
+
+    private static final int WIDTH = 112;
+    private static final String INDENT = "  ";
+
+    private TextReport() {}
+
+    /**
+     * Renders an inspection.
+     *
+     * @param inspection the inspection
+     * @return lines of text, without a line end after the last
+     */
+    public static String render(Inspection inspection) {
+        List<String> lines = new ArrayList<>();
+        Observation seen = inspection.observation();
+        seen.handshake().ifPresent(handshake -> exchange(lines, seen, handshake));
+        certificate(lines, inspection);
+        verdict(lines, inspection.verdict());
+        advice(lines, inspection);
+        return String.join(System.lineSeparator(), lines);
+    }
+
+    private static void exchange(List<String> lines, Observation seen, Handshake handshake) {
+        String name = seen.serverName()
+                .filter(host -> !host.isIp())
+                .map(host -> "  " + printable(host.text()))
+                .orElse("  (no name asked for)");
+        String version = handshake.version().map(value -> "  " + value).orElse("");
+        lines.add(handshake.tcp() + name + version + "  " + seen.at());
+        handshake.tunnel().ifPresent(tunnel -> lines.add(INDENT + "through an explicit proxy: " + tunnel));
+        lines.add("");
+        lines.addAll(Ladder.draw(handshake, seen.flight().orElseThrow()));
+        for (StreamProblem problem : handshake.problems()) {
+            wrap(lines, INDENT + "! ", "byte " + problem.offset() + ": " + problem.description());
+        }
+        lines.add("");
+    }
+
+    private static String printable(String text) {
+        return text.codePoints().allMatch(c -> c > ' ' && c < 0x7f) ? text : "(a name that cannot be printed)";
+    }
+
+    private static void certificate(List<String> lines, Inspection inspection) {
+        Observation seen = inspection.observation();
+        ForgePrint leaf = seen.forgePrint().orElse(null);
+        TrustReport trust = seen.trust().orElse(null);
+        if (leaf == null || trust == null) {
+            return;
+        }
+        lines.add(INDENT + "Certificate");
+        labelled(lines, "issued to", leaf.subject().printable());
+        labelled(lines, "issued by", leaf.issuer().printable());
+        labelled(lines, "leads to", anchor(trust));
+        if (inspection.verdict().outcome() != Outcome.DIRECT
+                && !trust.anchorClass().isPublic()) {
+            labelled(lines, "expected", expected(seen));
+        }
+        labelled(
+                lines,
+                "valid",
+                leaf.notBefore() + " to " + leaf.notAfter() + " ("
+                        + leaf.validity().plusSeconds(1).toDays() + " days)");
+        lines.add("");
+    }
+
+    private static String anchor(TrustReport trust) {
+        String root = trust.anchor().map(anchor -> anchor.name().printable()).orElse("");
+        return switch (trust.anchorClass()) {
+            case PUBLIC_CURRENT -> root + ", a public root";
+            case PUBLIC_LEGACY -> root + ", a public root of former times";
+            case PUBLIC_DISTRUSTED_AFTER -> root + ", a public root that is distrusted from a date on";
+            case LOCAL ->
+                root
+                        + (trust.bestPath().map(TrustPath::anchorIsExtra).orElse(false)
+                                ? ", no public root, but among the extra anchors"
+                                : ", no public root: it came with the chain itself");
+            case UNKNOWN -> "no root: the issuer's certificate is neither sent nor known";
+        };
+    }
+
+    private static String expected(Observation seen) {
+        boolean isPublic = seen.isPublicHost();
+        return seen.serverName()
+                        .map(ServerName::text)
+                        .filter(text -> text.equals(printable(text)))
+                        .orElse("this server")
+                + (isPublic
+                        ? " is a public host: its certificate should come from the authority that its operator chose, and lead to a"
+                                + " public root"
+                        : " is not a public host: its certificate may come from an authority of its own");
+    }
+
+    private static void verdict(List<String> lines, Verdict verdict) {
+        lines.add(INDENT + "Verdict: " + verdict.outcome().toString().toUpperCase(Locale.ROOT)
+                + verdict.product().map(TextReport::named).orElse("")
+                + String.format(Locale.ROOT, "  (probability of interception %s)", percent(verdict.probability())));
+        lines.add("");
+        lines.add(INDENT + "Why");
+        for (Evidence evidence : verdict.evidence()) {
+            wrap(
+                    lines,
+                    String.format(Locale.ROOT, "    %-18s", side(evidence)),
+                    capitalised(evidence.statement()) + ". [" + evidence.signal() + "]");
+        }
+        if (verdict.evidence().isEmpty()) {
+            lines.add("    nothing speaks for or against interception");
+        }
+        lines.add("");
+    }
+
+    private static String named(Product product) {
+        return " by " + product.name() + (product.name().contains(product.vendor()) ? "" : ", " + product.vendor());
+    }
+
+    private static String percent(double probability) {
+        if (probability > 0.999) {
+            return "over 99.9 %";
+        }
+        return probability < 0.001 ? "under 0.1 %" : String.format(Locale.ROOT, "%.1f %%", probability * 100);
+    }
+
+    private static String side(Evidence evidence) {
+        if (evidence.grade() == Grade.CONTEXT) {
+            return "note";
+        }
+        return (evidence.weight() > 0 ? "for, " : "against, ")
+                + evidence.grade().name().toLowerCase(Locale.ROOT);
+    }
+
+    private static String capitalised(String text) {
+        return text.isEmpty() ? text : Character.toUpperCase(text.charAt(0)) + text.substring(1);
+    }
+
+    private static void advice(List<String> lines, Inspection inspection) {
+        Advice advice = inspection.advice();
+        if (!advice.breakage().isEmpty()) {
+            lines.add(INDENT + "What it may break");
+            advice.breakage().forEach(breakage -> wrap(lines, "    - ", breakage));
+            lines.add("");
+        }
+        lines.add(INDENT + "What to do");
+        wrap(lines, "    ", advice.summary());
+        if (!advice.bypass().isEmpty()) {
+            lines.add("    Add to the bypass list (destinations that are not decrypted):");
+            for (BypassEntry entry : advice.bypass()) {
+                lines.add("        " + entry);
+            }
+        }
+        advice.steps().forEach(step -> wrap(lines, "    - ", step));
+    }
+
+    private static void labelled(List<String> lines, String label, String text) {
+        wrap(lines, String.format(Locale.ROOT, "    %-12s", label), text);
+    }
+
+    /** Breaks a text at blanks; continuation lines stand under its start. */
+    private static void wrap(List<String> lines, String prefix, String text) {
+        String lead = prefix;
+        StringBuilder line = new StringBuilder();
+        for (String word : text.split(" ", -1)) {
+            if (line.length() > 0 && prefix.length() + line.length() + 1 + word.length() > WIDTH) {
+                lines.add(lead + line);
+                lead = " ".repeat(prefix.length());
+                line.setLength(0);
+            }
+            line.append(line.length() > 0 ? " " : "").append(word);
+        }
+        lines.add(lead + line);
+    }
+}

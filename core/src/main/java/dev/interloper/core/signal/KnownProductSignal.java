@@ -1,0 +1,65 @@
+package dev.interloper.core.signal;
+
+import dev.interloper.core.product.ProductKind;
+import dev.interloper.core.product.ProductMatch;
+import dev.interloper.core.product.Strength;
+import dev.interloper.core.spi.Evidence;
+import dev.interloper.core.spi.Grade;
+import dev.interloper.core.spi.Observation;
+import dev.interloper.core.spi.Signal;
+import java.util.List;
+
+/** The certificates name an interception product. */
+final class KnownProductSignal implements Signal {
+
+    private static final String ID = "issuer.product";
+    private static final double EXACT = 7;
+    private static final double STRONG = 6;
+    private static final double WEAK = 1;
+
+    @Override
+    public String id() {
+        return ID;
+    }
+
+    @Override
+    public String rationale() {
+        return "Products name their own authority by default, and many users leave it so.";
+    }
+
+    @Override
+    public String falsePositives() {
+        return "A product's own management page or public web site; words such as Cisco or Symantec that "
+                + "legitimate authorities bear too (those are weak rows and never convict).";
+    }
+
+    @Override
+    public List<Evidence> examine(Observation seen) {
+        if (seen.products().isEmpty() || seen.isPubliclyAnchored()) {
+            return List.of();
+        }
+        ProductMatch match = seen.products().get(0);
+        Strength strength = match.pattern().strength();
+        boolean ownPage = !seen.isPublicHost()
+                && seen.forgePrint().map(leaf -> leaf.selfSigned()).orElse(true);
+        boolean convicts = strength != Strength.WEAK
+                && !ownPage
+                && intercepts(match.product().kind());
+        double weight = strength == Strength.EXACT ? EXACT : STRONG;
+        String statement =
+                Naming.sentence(match) + (ownPage ? "; on an internal host this may be its own management page" : "");
+        return List.of(Evidence.of(
+                ID,
+                convicts ? Grade.DECISIVE : Grade.WEAK,
+                convicts ? weight : WEAK,
+                statement,
+                match.pattern().source()));
+    }
+
+    private static boolean intercepts(ProductKind kind) {
+        return switch (kind) {
+            case CAPTIVE_PORTAL, ROUTER, STATE_ROOT, OTHER -> false;
+            default -> true;
+        };
+    }
+}

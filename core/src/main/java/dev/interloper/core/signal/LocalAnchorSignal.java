@@ -1,0 +1,89 @@
+package dev.interloper.core.signal;
+
+import dev.interloper.certs.name.DistinguishedName;
+import dev.interloper.certs.trust.AnchorClass;
+import dev.interloper.certs.trust.TrustPath;
+import dev.interloper.certs.trust.TrustReport;
+import dev.interloper.core.spi.Evidence;
+import dev.interloper.core.spi.Grade;
+import dev.interloper.core.spi.Observation;
+import dev.interloper.core.spi.Signal;
+import java.util.List;
+
+/** A public host, but no public root: somebody else's authority vouches for it. */
+final class LocalAnchorSignal implements Signal {
+
+    private static final String ID = "anchor.local";
+    private static final double INSTALLED = 3;
+    private static final double LOCAL = 2;
+    private static final double UNKNOWN = 1.5;
+    private static final double UNKNOWN_WITH_SCTS = -0.5;
+    private static final double SELF_SIGNED = 0.5;
+    private static final double INTERNAL_HOST = -1.5;
+    private static final String SOURCE = "CA/Browser Forum Baseline Requirements; Durumeric et al., NDSS 2017";
+
+    @Override
+    public String id() {
+        return ID;
+    }
+
+    @Override
+    public String rationale() {
+        return "Operators of public hosts buy or get certificates from public authorities; an inspecting proxy "
+                + "cannot.";
+    }
+
+    @Override
+    public String falsePositives() {
+        return "Sites that use their own authority on public names, national authorities that no programme "
+                + "lists, appliances, servers that forget to send an intermediate.";
+    }
+
+    @Override
+    public List<Evidence> examine(Observation seen) {
+        if (seen.trust().isEmpty() || seen.isPubliclyAnchored()) {
+            return List.of();
+        }
+        TrustReport trust = seen.trust().orElseThrow();
+        String issuer = seen.forgePrint().map(leaf -> leaf.issuer().printable()).orElse("an unknown issuer");
+        if (!seen.isPublicHost()) {
+            return List.of(Evidence.of(
+                    ID,
+                    Grade.WEAK,
+                    INTERNAL_HOST,
+                    "the host is not a public one, so that an authority of its own (" + issuer + ") is to be expected",
+                    SOURCE));
+        }
+        if (seen.forgePrint().map(leaf -> leaf.selfSigned()).orElse(false)) {
+            return List.of(Evidence.of(
+                    ID,
+                    Grade.WEAK,
+                    SELF_SIGNED,
+                    "the certificate is self-signed: no authority vouches for it",
+                    SOURCE));
+        }
+        if (trust.anchorClass() == AnchorClass.UNKNOWN) {
+            String missing = trust.bestPath()
+                    .flatMap(TrustPath::missingIssuer)
+                    .map(DistinguishedName::printable)
+                    .orElse(issuer);
+            boolean publicLooking =
+                    seen.forgePrint().map(leaf -> leaf.hasEmbeddedScts()).orElse(false);
+            return List.of(Evidence.of(
+                    ID,
+                    Grade.WEAK,
+                    publicLooking ? UNKNOWN_WITH_SCTS : UNKNOWN,
+                    "the chain ends before any root: the certificate of \"" + missing + "\" is neither sent nor known",
+                    SOURCE));
+        }
+        boolean installed = trust.bestPath().map(TrustPath::anchorIsExtra).orElse(false);
+        String root = trust.anchor().map(anchor -> anchor.name().printable()).orElse(issuer);
+        return List.of(Evidence.of(
+                ID,
+                Grade.STRONG,
+                installed ? INSTALLED : LOCAL,
+                "a public host, vouched for by \"" + root + "\", which is no public root"
+                        + (installed ? " but one of the extra anchors handed in" : " and came with the chain itself"),
+                SOURCE));
+    }
+}

@@ -1,0 +1,52 @@
+package dev.interloper.core.signal;
+
+import dev.interloper.certs.trust.TrustReport;
+import dev.interloper.core.spi.Evidence;
+import dev.interloper.core.spi.Grade;
+import dev.interloper.core.spi.Observation;
+import dev.interloper.core.spi.Signal;
+import java.util.List;
+
+/** The chain leads to a public root: nobody else could have had it signed. */
+final class PublicAnchorSignal implements Signal {
+
+    private static final String ID = "anchor.public";
+    private static final double PUBLIC = -8;
+    private static final double NAMED_OTHERWISE = -1;
+    private static final String SOURCE = "RFC 5280 section 6; CA/Browser Forum Baseline Requirements section 3.2.2";
+
+    @Override
+    public String id() {
+        return ID;
+    }
+
+    @Override
+    public String rationale() {
+        return "A public authority signs only for who controls the name; an interceptor cannot have such a "
+                + "certificate.";
+    }
+
+    @Override
+    public String falsePositives() {
+        return "An interceptor with a mis-issued or stolen public certificate; none is known to be in use today.";
+    }
+
+    @Override
+    public List<Evidence> examine(Observation seen) {
+        if (!seen.isPubliclyAnchored()) {
+            return List.of();
+        }
+        TrustReport trust = seen.trust().orElseThrow();
+        String root = trust.anchor().map(anchor -> anchor.name().printable()).orElse("a public root");
+        if (trust.hostname().map(name -> !name.matched()).orElse(false)) {
+            return List.of(Evidence.of(
+                    ID,
+                    Grade.WEAK,
+                    NAMED_OTHERWISE,
+                    "the chain leads to the public root " + root + ", but the certificate is for other names",
+                    SOURCE));
+        }
+        return List.of(Evidence.of(
+                ID, Grade.DECISIVE, PUBLIC, "every signature verifies up to the public root " + root, SOURCE));
+    }
+}

@@ -1,0 +1,56 @@
+package dev.interloper.core.signal;
+
+import dev.interloper.certs.forgery.SerialShape;
+import dev.interloper.core.spi.Evidence;
+import dev.interloper.core.spi.Grade;
+import dev.interloper.core.spi.Observation;
+import dev.interloper.core.spi.Signal;
+import java.util.List;
+import java.util.Optional;
+
+/** A serial number that no public authority may give. */
+final class SerialSignal implements Signal {
+
+    private static final String ID = "serial.shape";
+    private static final int MIN_BITS = 56; // 64 random bits begin with a zero octet once in 256
+    private static final double WEIGHT = 1;
+    private static final String SOURCE = "RFC 5280 section 4.1.2.2; CA/Browser Forum Baseline Requirements section 7.1";
+
+    @Override
+    public String id() {
+        return ID;
+    }
+
+    @Override
+    public String rationale() {
+        return "Public authorities take at least 64 random bits, never negative ones; engines take counters, "
+                + "clocks and short random numbers.";
+    }
+
+    @Override
+    public String falsePositives() {
+        return "Private authorities that count, appliances.";
+    }
+
+    @Override
+    public List<Evidence> examine(Observation seen) {
+        return seen.suspectLeaf()
+                .flatMap(leaf -> oddity(leaf.serial()))
+                .map(oddity -> List.of(Evidence.of(ID, Grade.WEAK, WEIGHT, oddity, SOURCE)))
+                .orElse(List.of());
+    }
+
+    private static Optional<String> oddity(SerialShape serial) {
+        if (serial.negative()) {
+            return Optional.of("the serial number is negative, which RFC 5280 forbids");
+        }
+        if (serial.moment().isPresent()) {
+            return Optional.of("the serial number is the time of minting, "
+                    + serial.moment().get());
+        }
+        return serial.bits() < MIN_BITS
+                ? Optional.of("the serial number has " + serial.bits()
+                        + " bits; a public authority takes at least 64 random ones")
+                : Optional.empty();
+    }
+}

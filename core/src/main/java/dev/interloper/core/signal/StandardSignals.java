@@ -1,0 +1,42 @@
+package dev.interloper.core.signal;
+
+import dev.interloper.core.spi.Signal;
+import java.util.List;
+
+/**
+ * The signals that every inspection looks for. Immutable, thread-safe.
+ *
+ * @since 0.1
+ */
+public final class StandardSignals {
+
+    private static final List<Signal> ALL = List.of(
+            new PublicAnchorSignal(),
+            new LocalAnchorSignal(),
+            new OwnIssuerKeySignal(),
+            new ImpersonationSignal(),
+            new KnownProductSignal(),
+            new UnrelatedNamesSignal(),
+            new MissingMarksSignal(),
+            new MintingTimeSignal(),
+            new ValidityPeriodSignal(),
+            new SerialSignal(),
+            new WeakKeySignal(),
+            new FlightSplitSignal(),
+            new SlowReplySignal(),
+            new ClientRejectionSignal(),
+            new HostnameSignal(),
+            new UnseenCertificateSignal(),
+            new TunnelSignal());
+
+    private StandardSignals() {}
+
+    /**
+     * All of them.
+     *
+     * @return in no order of importance
+     */
+    public static List<Signal> all() {
+        return ALL;
+    }
+}

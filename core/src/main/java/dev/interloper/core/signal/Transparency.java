@@ -1,0 +1,31 @@
+package dev.interloper.core.signal;
+
+import dev.interloper.core.spi.Observation;
+import dev.interloper.handshake.Handshake;
+import dev.interloper.handshake.message.Extension;
+import dev.interloper.handshake.message.HandshakeType;
+
+/** The two channels for SCTs beside the certificate itself (RFC 6962 section 3.3). */
+final class Transparency {
+
+    private Transparency() {}
+
+    /** Whether SCTs came, or may have come, in the ServerHello or in a stapled OCSP response. */
+    static boolean besideTheCertificate(Observation seen) {
+        return seen.handshake()
+                .map(handshake -> inServerHello(handshake) || stapled(handshake))
+                .orElse(false);
+    }
+
+    private static boolean inServerHello(Handshake handshake) {
+        return handshake
+                .serverHello()
+                .flatMap(hello -> hello.extension(Extension.SIGNED_CERTIFICATE_TIMESTAMP))
+                .isPresent();
+    }
+
+    private static boolean stapled(Handshake handshake) {
+        return handshake.messages().stream()
+                .anyMatch(message -> message.type().equals(HandshakeType.CERTIFICATE_STATUS));
+    }
+}

@@ -1,0 +1,68 @@
+package dev.interloper.core.signal;
+
+import dev.interloper.certs.forgery.ForgePrint;
+import dev.interloper.certs.trust.FindingCode;
+import dev.interloper.core.spi.Evidence;
+import dev.interloper.core.spi.Grade;
+import dev.interloper.core.spi.Observation;
+import dev.interloper.core.spi.Signal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/** A validity that no public authority may give. */
+final class ValidityPeriodSignal implements Signal {
+
+    private static final String ID = "validity.period";
+    private static final Instant BEFORE_TLS = Instant.parse("1995-01-01T00:00:00Z");
+    private static final Duration LIFETIME = Duration.ofDays(20 * 366);
+    private static final double ABSURD = 2;
+    private static final double TOO_LONG = 0.7;
+    private static final String SOURCE = "CA/Browser Forum Baseline Requirements section 6.3.2";
+
+    @Override
+    public String id() {
+        return ID;
+    }
+
+    @Override
+    public String rationale() {
+        return "Since 2018 browsers bound how long a public certificate may be valid, ever shorter; engines "
+                + "often take round years.";
+    }
+
+    @Override
+    public String falsePositives() {
+        return "Private authorities and appliances are not bound.";
+    }
+
+    @Override
+    public List<Evidence> examine(Observation seen) {
+        ForgePrint leaf = seen.suspectLeaf().orElse(null);
+        if (leaf == null) {
+            return List.of();
+        }
+        long days = leaf.validity().toDays();
+        if (leaf.notBefore().isBefore(BEFORE_TLS) || leaf.validity().compareTo(LIFETIME) > 0) {
+            return List.of(Evidence.of(
+                    ID,
+                    Grade.STRONG,
+                    ABSURD,
+                    "valid from " + leaf.notBefore() + " to " + leaf.notAfter() + " (" + days
+                            + " days): nobody issues that for a web server",
+                    SOURCE));
+        }
+        boolean tooLong = seen.trust()
+                .map(trust -> trust.has(FindingCode.VALIDITY_TOO_LONG))
+                .orElse(false);
+        return tooLong
+                ? List.of(Evidence.of(
+                        ID,
+                        Grade.WEAK,
+                        TOO_LONG,
+                        "valid for " + days + " days from " + leaf.notBefore()
+                                + ": longer than a public authority may issue",
+                        SOURCE))
+                : List.of();
+    }
+}

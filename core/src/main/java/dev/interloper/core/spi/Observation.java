@@ -1,0 +1,223 @@
+package dev.interloper.core.spi;
+
+import dev.interloper.certs.CertificateChain;
+import dev.interloper.certs.forgery.ForgePrint;
+import dev.interloper.certs.name.ServerName;
+import dev.interloper.certs.trust.TrustReport;
+import dev.interloper.core.product.ProductMatch;
+import dev.interloper.handshake.Handshake;
+import dev.interloper.handshake.flight.FlightShape;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything that is known of one connection when it is judged. What is not known is absent, never a guess. Immutable,
+ * thread-safe.
+ *
+ * @since 0.1
+ */
+public final class Observation {
+
+    private final Instant at;
+    private final @Nullable ServerName serverName;
+    private final @Nullable Handshake handshake;
+    private final @Nullable FlightShape flight;
+    private final CertificateChain chain;
+    private final @Nullable TrustReport trust;
+    private final @Nullable ForgePrint forgePrint;
+    private final List<ProductMatch> products;
+
+    private Observation(Builder from) {
+        at = from.at;
+        serverName = from.serverName;
+        handshake = from.handshake;
+        flight = from.handshake == null ? null : FlightShape.of(from.handshake);
+        chain = from.chain;
+        trust = from.trust;
+        forgePrint = ForgePrint.of(from.chain).orElse(null);
+        products = List.copyOf(from.products);
+    }
+
+    /**
+     * A builder.
+     *
+     * @param at when the connection was made: a capture's packets' time, never the time of reading it
+     * @return a builder that knows nothing else
+     */
+    public static Builder at(Instant at) {
+        return new Builder(at);
+    }
+
+    /**
+     * When the connection was made.
+     *
+     * @return the moment for which certificates are judged
+     */
+    public Instant at() {
+        return at;
+    }
+
+    /**
+     * The host that the client wanted: the name it asked for, else the one it asked a proxy for, else the server's address.
+     *
+     * @return empty where none is known
+     */
+    public Optional<ServerName> serverName() {
+        return Optional.ofNullable(serverName);
+    }
+
+    /**
+     * Whether the host is one that a public authority can issue a certificate for.
+     *
+     * @return false for internal names and addresses, and where no host is known
+     */
+    public boolean isPublicHost() {
+        return serverName != null && serverName.isPublic();
+    }
+
+    /**
+     * The handshake.
+     *
+     * @return empty where only a chain is known
+     */
+    public Optional<Handshake> handshake() {
+        return Optional.ofNullable(handshake);
+    }
+
+    /**
+     * The shape of the server's first flight.
+     *
+     * @return empty where only a chain is known
+     */
+    public Optional<FlightShape> flight() {
+        return Optional.ofNullable(flight);
+    }
+
+    /**
+     * The certificates that the server sent.
+     *
+     * @return as presented; empty where none are known
+     */
+    public CertificateChain chain() {
+        return chain;
+    }
+
+    /**
+     * What the chain is worth.
+     *
+     * @return empty where there is no chain
+     */
+    public Optional<TrustReport> trust() {
+        return Optional.ofNullable(trust);
+    }
+
+    /**
+     * What the leaf looks like.
+     *
+     * @return empty where there is no leaf
+     */
+    public Optional<ForgePrint> forgePrint() {
+        return Optional.ofNullable(forgePrint);
+    }
+
+    /**
+     * The products that the certificates and a proxy's replies name.
+     *
+     * @return the strongest first
+     */
+    public List<ProductMatch> products() {
+        return products;
+    }
+
+    /**
+     * Whether the chain leads to a public root.
+     *
+     * @return false also where there is no chain
+     */
+    public boolean isPubliclyAnchored() {
+        return trust != null && trust.anchorClass().isPublic();
+    }
+
+    /**
+     * A leaf that does not lead to a public root although its host could have one that does: the leaf whose shape is worth a
+     * look.
+     *
+     * @return empty where the chain is public, the host is internal, or there is no leaf
+     */
+    public Optional<ForgePrint> suspectLeaf() {
+        return isPublicHost() && !isPubliclyAnchored() ? forgePrint() : Optional.empty();
+    }
+
+    /** Collects what is known. Not thread-safe. */
+    public static final class Builder {
+
+        private final Instant at;
+        private @Nullable ServerName serverName;
+        private @Nullable Handshake handshake;
+        private CertificateChain chain = CertificateChain.empty();
+        private @Nullable TrustReport trust;
+        private List<ProductMatch> products = List.of();
+
+        private Builder(Instant at) {
+            this.at = Objects.requireNonNull(at, "at");
+        }
+
+        /**
+         * The host that the client wanted.
+         *
+         * @param host a name or an address
+         * @return this
+         */
+        public Builder serverName(ServerName host) {
+            serverName = Objects.requireNonNull(host, "host");
+            return this;
+        }
+
+        /**
+         * The handshake.
+         *
+         * @param seen the observation
+         * @return this
+         */
+        public Builder handshake(Handshake seen) {
+            handshake = Objects.requireNonNull(seen, "seen");
+            return this;
+        }
+
+        /**
+         * The chain, and what it is worth.
+         *
+         * @param presented the certificates as sent
+         * @param report the evaluation of that chain
+         * @return this
+         */
+        public Builder chain(CertificateChain presented, TrustReport report) {
+            chain = Objects.requireNonNull(presented, "presented");
+            trust = Objects.requireNonNull(report, "report");
+            return this;
+        }
+
+        /**
+         * The products named.
+         *
+         * @param matches the strongest first
+         * @return this
+         */
+        public Builder products(List<ProductMatch> matches) {
+            products = List.copyOf(matches);
+            return this;
+        }
+
+        /**
+         * What was collected.
+         *
+         * @return an immutable observation
+         */
+        public Observation build() {
+            return new Observation(this);
+        }
+    }
+}

@@ -1,0 +1,210 @@
+package dev.interloper.cli;
+
+import dev.interloper.certs.trust.AnchorSet;
+import dev.interloper.core.CaptureInspector;
+import dev.interloper.core.Inspection;
+import dev.interloper.core.Interloper;
+import dev.interloper.core.Outcome;
+import dev.interloper.core.report.JsonReport;
+import dev.interloper.core.report.TextReport;
+import dev.interloper.handshake.capture.CaptureSummary;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code inspect}: tells the story of every TLS connection in some captures. */
+@Command(
+        name = "inspect",
+        description = "Judges every TLS connection in capture files (pcap, pcapng, gzipped or not).",
+        mixinStandardHelpOptions = true,
+        exitCodeListHeading = "%nExit status (the first that fits):%n",
+        exitCodeList = {
+            "64: wrong usage",
+            "1: a connection is intercepted",
+            "65: an input is unreadable or cut short",
+            "2: a connection is inconclusive, or no handshake was found",
+            "0: all connections are direct"
+        })
+final class InspectCommand implements Callable<Integer> {
+
+    private final Streams streams;
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Parameters(paramLabel = "FILE", arity = "1..*", description = "capture files")
+    private List<Path> files = List.of();
+
+    @Option(
+            names = "--public-roots",
+            paramLabel = "PEM",
+            description = "certificates that count as the public roots, in place of the built-in table")
+    private @Nullable Path publicRoots;
+
+    @Option(
+            names = "--extra-anchors",
+            paramLabel = "PEM",
+            description = "certificates that the client trusts besides, such as an organisation's own roots")
+    private List<Path> extraAnchors = List.of();
+
+    @Option(names = "--keys", paramLabel = "FILE", description = "TLS key log (SSLKEYLOGFILE): not supported yet")
+    private @Nullable Path keys;
+
+    @Option(names = "--json", description = "print JSON instead of text")
+    private boolean json;
+
+    @Option(
+            names = "--host",
+            paramLabel = "NAME",
+            description = "only connections to this host name or address, and those that name no host")
+    private @Nullable String host;
+
+    InspectCommand(Streams streams) {
+        this.streams = streams;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        if (keys != null) {
+            streams.err()
+                    .println(
+                            "interloper: --keys: decrypting with a TLS key log is not supported yet; going on without it");
+        }
+        Interloper interloper = interloper();
+        ExitStatus status = new ExitStatus();
+        try {
+            if (json) {
+                inspectJson(interloper, status);
+            } else {
+                inspectText(interloper, status);
+            }
+        } catch (UncheckedIOException e) {
+            throw e.getCause() == null ? new IOException(e) : e.getCause();
+        }
+        return status.code();
+    }
+
+    private Interloper interloper() {
+        Interloper.Builder builder = Interloper.builder();
+        if (publicRoots != null) {
+            builder.publicRoots(anchors("public roots", publicRoots, "--public-roots"));
+        }
+        for (Path file : extraAnchors) {
+            builder.extraAnchors(anchors("extra anchors", file, "--extra-anchors"));
+        }
+        return builder.build();
+    }
+
+    private AnchorSet anchors(String label, Path file, String option) {
+        try {
+            return AnchorSet.fromPem(label, file);
+        } catch (IOException e) {
+            throw usage(option + ": " + file + ": " + reason(e));
+        }
+    }
+
+    private static String reason(IOException e) {
+        String message = e.getMessage();
+        return e instanceof NoSuchFileException || message == null ? "no such file" : message;
+    }
+
+    private ParameterException usage(String message) {
+        return new ParameterException(Objects.requireNonNull(spec, "spec").commandLine(), message);
+    }
+
+    private CaptureInspector inspector(Interloper interloper, Path file) {
+        CaptureInspector inspector = interloper.capture(file);
+        if (host == null) {
+            return inspector;
+        }
+        try {
+            return inspector.host(host);
+        } catch (IllegalArgumentException e) {
+            throw usage("--host: " + e.getMessage());
+        }
+    }
+
+    private void inspectText(Interloper interloper, ExitStatus status) {
+        for (Path file : files) {
+            Map<Outcome, Integer> outcomes = new EnumMap<>(Outcome.class);
+            int[] shown = {0};
+            CaptureSummary summary = inspector(interloper, file).forEach(inspection -> {
+                status.add(inspection);
+                outcomes.merge(inspection.verdict().outcome(), 1, Integer::sum);
+                shown[0]++;
+                streams.out().println("━━ " + file + " · connection " + shown[0] + " " + "━".repeat(20));
+                streams.out().println();
+                streams.out().println(TextReport.render(inspection));
+                streams.out().println();
+            });
+            finish(summary, status);
+            streams.out().println(total(summary, shown[0], outcomes));
+        }
+    }
+
+    private static String total(CaptureSummary summary, int shown, Map<Outcome, Integer> outcomes) {
+        StringBuilder text = new StringBuilder(summary.name())
+                .append(": ")
+                .append(counted(summary.packets(), "packet"))
+                .append(", ")
+                .append(counted(summary.connections(), "TCP connection"))
+                .append(", ")
+                .append(counted(summary.handshakes(), "TLS handshake"));
+        if (shown != summary.handshakes()) {
+            text.append(", ").append(shown).append(" of them for this host");
+        }
+        if (shown == 0) {
+            return text.append("; nothing to judge").toString();
+        }
+        for (Outcome outcome : Outcome.values()) {
+            text.append(outcome == Outcome.INTERCEPTED ? ": " : ", ")
+                    .append(outcomes.getOrDefault(outcome, 0))
+                    .append(' ')
+                    .append(outcome);
+        }
+        return text.toString();
+    }
+
+    private static String counted(long count, String what) {
+        return count + " " + what + (count == 1 ? "" : "s");
+    }
+
+    private void inspectJson(Interloper interloper, ExitStatus status) throws IOException {
+        JsonReport report = new JsonReport(streams.out());
+        for (Path file : files) {
+            report.beginCapture(file.toString());
+            CaptureSummary summary =
+                    inspector(interloper, file).forEach(inspection -> writeJson(report, status, inspection));
+            finish(summary, status);
+            report.endCapture(summary);
+        }
+        report.end();
+    }
+
+    private static void writeJson(JsonReport report, ExitStatus status, Inspection inspection) {
+        status.add(inspection);
+        try {
+            report.connection(inspection);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void finish(CaptureSummary summary, ExitStatus status) {
+        status.add(summary);
+        summary.problem().ifPresent(problem -> streams.err().println("interloper: " + summary.name() + ": " + problem));
+    }
+}
