@@ -1,0 +1,157 @@
+package dev.interloper.certs.forgery;
+
+import java.math.BigInteger;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * The looks of a serial number: its size, its sign, and whether it is a clock reading.
+ *
+ * <p>Immutable and thread-safe.
+ *
+ * @since 0.1
+ */
+public final class SerialShape {
+    /**
+     * How a serial number holds a moment.
+     *
+     * @since 0.1
+     */
+    public enum Clock {
+        /** Seconds since 1970, as they are. */
+        SECONDS,
+        /** Milliseconds since 1970, as they are. */
+        MILLISECONDS,
+        /** Eight octets: four of seconds since 1970, then four of something else, such as a counter. */
+        SECONDS_AND_COUNTER
+    }
+
+    /** How far from notBefore a reading may be to count as one; minting engines backdate by up to a month. */
+    private static final Duration NEAR = Duration.ofDays(45);
+
+    /** Tighter where half of the number is free, so that random ones seldom fit. */
+    private static final Duration NEARER = Duration.ofDays(7);
+
+    private final BigInteger value;
+    private final Optional<Clock> clock;
+    private final Optional<Instant> moment;
+
+    private SerialShape(BigInteger value, Optional<Clock> clock, Optional<Instant> moment) {
+        this.value = value;
+        this.clock = clock;
+        this.moment = moment;
+    }
+
+    /**
+     * Looks at a serial number.
+     *
+     * @param value the number; not null
+     * @param notBefore when the certificate's validity begins; not null
+     * @return its shape
+     */
+    public static SerialShape of(BigInteger value, Instant notBefore) {
+        Objects.requireNonNull(notBefore, "notBefore");
+        int bits = value.bitLength();
+        if (value.signum() > 0 && bits <= 64) {
+            if (near(value.longValue(), 1_000, notBefore, NEAR)) {
+                return reading(value, Clock.SECONDS, Instant.ofEpochSecond(value.longValue()));
+            }
+            if (near(value.longValue(), 1, notBefore, NEAR)) {
+                return reading(value, Clock.MILLISECONDS, Instant.ofEpochMilli(value.longValue()));
+            }
+            long high = value.shiftRight(32).longValue();
+            if (bits > 32 && near(high, 1_000, notBefore, NEARER)) {
+                return reading(value, Clock.SECONDS_AND_COUNTER, Instant.ofEpochSecond(high));
+            }
+        }
+        return new SerialShape(value, Optional.empty(), Optional.empty());
+    }
+
+    private static SerialShape reading(BigInteger value, Clock clock, Instant moment) {
+        return new SerialShape(value, Optional.of(clock), Optional.of(moment));
+    }
+
+    private static boolean near(long count, int millis, Instant notBefore, Duration distance) {
+        try {
+            Instant moment = Instant.ofEpochMilli(Math.multiplyExact(count, millis));
+            return count > 0 && Duration.between(moment, notBefore).abs().compareTo(distance) <= 0;
+        } catch (ArithmeticException | DateTimeException e) {
+            return false; // too large for a moment
+        }
+    }
+
+    /**
+     * The number itself.
+     *
+     * @return the serial number
+     */
+    public BigInteger value() {
+        return value;
+    }
+
+    /**
+     * How many bits it has.
+     *
+     * @return the length without leading zeros; 0 for zero
+     */
+    public int bits() {
+        return value.bitLength();
+    }
+
+    /**
+     * How many octets its encoding has.
+     *
+     * @return the length of the content of the INTEGER
+     */
+    public int octets() {
+        return value.toByteArray().length;
+    }
+
+    /**
+     * Whether it is below zero.
+     *
+     * @return true if so
+     */
+    public boolean negative() {
+        return value.signum() < 0;
+    }
+
+    /**
+     * Whether it is a reading of a clock near the beginning of the certificate's validity.
+     *
+     * @return how it holds the moment; empty when it does not look like one. A random number of 31 or 64 bits looks like
+     *     one in about one of 500 or 3,500 cases
+     */
+    public Optional<Clock> clock() {
+        return clock;
+    }
+
+    /**
+     * The moment that it holds.
+     *
+     * @return the moment; empty when {@link #clock()} is
+     */
+    public Optional<Instant> moment() {
+        return moment;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof SerialShape that && value.equals(that.value) && clock.equals(that.clock);
+    }
+
+    @Override
+    public int hashCode() {
+        return value.hashCode();
+    }
+
+    /** The number in hexadecimal, its bits, and the moment if it holds one. */
+    @Override
+    public String toString() {
+        return value.toString(16) + " (" + bits() + " bits"
+                + moment.map(m -> ", " + clock.orElseThrow() + " " + m).orElse("") + ")";
+    }
+}

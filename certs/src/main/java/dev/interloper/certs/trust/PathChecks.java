@@ -1,0 +1,114 @@
+package dev.interloper.certs.trust;
+
+import java.util.List;
+
+/**
+ * The checks that come with the library, one rule each, to be composed as wanted.
+ *
+ * <p>All are stateless and thread-safe. What makes an anchor, signatures, and the JDK's own validator are not among
+ * them: those always apply.
+ *
+ * @since 0.1
+ */
+public final class PathChecks {
+    private PathChecks() {}
+
+    /**
+     * All checks of this class.
+     *
+     * @return an unmodifiable list
+     */
+    public static List<PathCheck> standard() {
+        return List.of(
+                validity(),
+                basicConstraints(),
+                keyUsage(),
+                extendedKeyUsage(),
+                signatureAlgorithms(),
+                keyStrength(),
+                hostname(),
+                serialNumbers(),
+                validityPeriod());
+    }
+
+    /**
+     * Every certificate is within its validity at the request's time (RFC 5280 4.1.2.5).
+     *
+     * @return the check
+     */
+    public static PathCheck validity() {
+        return new ValidityCheck();
+    }
+
+    /**
+     * Whoever signs is a CA, and path length constraints hold (RFC 5280 4.2.1.9).
+     *
+     * @return the check
+     */
+    public static PathCheck basicConstraints() {
+        return new BasicConstraintsCheck();
+    }
+
+    /**
+     * Key usage allows CAs to sign and the leaf to serve TLS (RFC 5280 4.2.1.3).
+     *
+     * @return the check
+     */
+    public static PathCheck keyUsage() {
+        return new KeyUsageCheck();
+    }
+
+    /**
+     * Extended key usage, where there is any, allows TLS servers on the whole path (RFC 5280 4.2.1.12).
+     *
+     * @return the check
+     */
+    public static PathCheck extendedKeyUsage() {
+        return new ExtendedKeyUsageCheck();
+    }
+
+    /**
+     * No signature rests on MD5, SHA-1 or older (RFC 6151, RFC 9155).
+     *
+     * @return the check
+     */
+    public static PathCheck signatureAlgorithms() {
+        return new SignatureAlgorithmCheck();
+    }
+
+    /**
+     * RSA keys have 2048 bits at least, elliptic curves 256 (CA/Browser Forum 6.1.5).
+     *
+     * @return the check
+     */
+    public static PathCheck keyStrength() {
+        return new KeyStrengthCheck();
+    }
+
+    /**
+     * The leaf is for the host asked for, if the request names one (RFC 9525).
+     *
+     * @return the check
+     */
+    public static PathCheck hostname() {
+        return new HostnameCheck();
+    }
+
+    /**
+     * Serial numbers are positive and neither too long nor too short (RFC 5280 4.1.2.2).
+     *
+     * @return the check
+     */
+    public static PathCheck serialNumbers() {
+        return new SerialNumberCheck();
+    }
+
+    /**
+     * The leaf's validity is no longer than public authorities were allowed at its issuance (CA/Browser Forum 6.3.2).
+     *
+     * @return the check
+     */
+    public static PathCheck validityPeriod() {
+        return new ValidityPeriodCheck();
+    }
+}

@@ -1,0 +1,232 @@
+package dev.interloper.certs.trust;
+
+import dev.interloper.certs.CertificateChain;
+import dev.interloper.certs.internal.SafeText;
+import dev.interloper.certs.name.HostnameMatch;
+import dev.interloper.certs.name.HostnameMatcher;
+import dev.interloper.certs.name.ServerName;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Judges a certificate chain and says why: a pure function from a {@link TrustRequest} to a {@link TrustReport}.
+ *
+ * <pre>{@code
+ * TrustReport report = TrustEvaluator.create().evaluate(chain, ServerName.parse("www.example.com"), Instant.now());
+ * if (!report.trusted()) {
+ *     report.findings().forEach(System.out::println);
+ * }
+ * }</pre>
+ *
+ * <p>Immutable and thread-safe; no network, no clock, no state. Work is bounded whatever is presented, and no bytes of a
+ * chain make it throw. Revocation and name constraints of anchors are not looked at; name constraints and policies of
+ * certificates are, by the JDK's validator, which has to accept a path before it is called trusted.
+ *
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc5280#section-6">RFC 5280, section 6</a>
+ * @since 0.1
+ */
+public final class TrustEvaluator {
+    private static final Logger LOG = LoggerFactory.getLogger(TrustEvaluator.class);
+
+    private final AnchorSet publicRoots;
+    private final List<AnchorSet> extraAnchors;
+    private final List<PathCheck> checks;
+    private final Limits limits;
+
+    private TrustEvaluator(Builder builder) {
+        this.publicRoots = builder.publicRoots.orElseGet(AnchorSet::bundledPublicRoots);
+        this.extraAnchors = List.copyOf(builder.extraAnchors);
+        this.limits = builder.limits;
+        List<PathCheck> all = new ArrayList<>();
+        all.add(new AnchorCheck());
+        all.add(new ImpersonationCheck(publicRoots));
+        all.addAll(builder.checks);
+        this.checks = List.copyOf(all);
+    }
+
+    /**
+     * An evaluator that knows the bundled public roots and nothing else. The same as {@code builder().build()}.
+     *
+     * @return the evaluator
+     */
+    public static TrustEvaluator create() {
+        return builder().build();
+    }
+
+    /**
+     * A builder with the bundled public roots, no extra anchors, and {@link PathChecks#standard()}.
+     *
+     * @return a new builder
+     */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /**
+     * Judges a chain for a host.
+     *
+     * @param chain the chain as presented; not null
+     * @param host the host asked for; not null
+     * @param at the moment to judge it at; not null
+     * @return the report
+     * @throws IllegalArgumentException if the moment is not in the years 1 to 9999
+     */
+    public TrustReport evaluate(CertificateChain chain, ServerName host, Instant at) {
+        return evaluate(TrustRequest.of(chain, at).withServerName(host));
+    }
+
+    /**
+     * Judges a chain.
+     *
+     * @param request what to judge; not null
+     * @return the report
+     */
+    public TrustReport evaluate(TrustRequest request) {
+        Objects.requireNonNull(request, "request");
+        CertificateChain chain = request.chain();
+        if (chain.leaf().isEmpty()) {
+            return new TrustReport(request, List.of(), Optional.empty(), PresentationFindings.withoutLeaf(chain));
+        }
+        PathBuilder builder = new PathBuilder(chain, publicRoots, extraAnchors, limits);
+        List<TrustPath> paths = builder.build().stream()
+                .map(route -> judge(new CandidatePath(request, route)))
+                .sorted(TrustPath.BEST_FIRST)
+                .toList();
+        CandidatePath best = paths.get(0).candidate();
+        List<Finding> found = new ArrayList<>(PresentationFindings.of(chain, best));
+        found.addAll(LinkFindings.of(best, builder.broken()));
+        found.addAll(LinkFindings.limits(builder.limitsReached()));
+        Optional<HostnameMatch> hostname = request.serverName()
+                .map(name -> HostnameMatcher.match(chain.leaf().get(), name));
+        TrustReport report = new TrustReport(request, paths, hostname, found);
+        LOG.debug("{}", report);
+        return report;
+    }
+
+    private TrustPath judge(CandidatePath path) {
+        List<Finding> findings = new ArrayList<>();
+        for (PathCheck check : checks) {
+            try {
+                findings.addAll(check.check(path));
+            } catch (RuntimeException e) { // fails closed: hostile certificates, or a check of the user's
+                String sentence = check.getClass().getSimpleName() + " came to no result: "
+                        + SafeText.escape(String.valueOf(e)) + ".";
+                findings.add(
+                        Finding.of(FindingCode.CHECK_FAILED, Severity.ERROR, -1, sentence, "limits of the evaluator"));
+            }
+        }
+        if (findings.stream().noneMatch(f -> f.severity() == Severity.ERROR)) {
+            PlatformValidator.validate(path).ifPresent(findings::add);
+        }
+        return new TrustPath(path, findings);
+    }
+
+    /**
+     * Configures an evaluator. Mutable, not thread-safe.
+     *
+     * @since 0.1
+     */
+    public static final class Builder {
+        private Optional<AnchorSet> publicRoots = Optional.empty();
+        private final List<AnchorSet> extraAnchors = new ArrayList<>();
+        private List<PathCheck> checks = PathChecks.standard();
+        private Limits limits = Limits.DEFAULT;
+
+        private Builder() {}
+
+        /**
+         * Takes these anchors as the public roots, in place of the bundled table. All of them count as
+         * {@link AnchorClass#PUBLIC_CURRENT}.
+         *
+         * @param roots the public roots; not null
+         * @return this builder
+         */
+        public Builder publicRoots(AnchorSet roots) {
+            this.publicRoots = Optional.of(Objects.requireNonNull(roots, "roots"));
+            return this;
+        }
+
+        /**
+         * Adds anchors that are trusted beside the public roots. Their class is {@link AnchorClass#LOCAL}, unless the
+         * public roots have the same key.
+         *
+         * @param anchors one more set; not null
+         * @return this builder
+         */
+        public Builder extraAnchors(AnchorSet anchors) {
+            extraAnchors.add(Objects.requireNonNull(anchors, "anchors"));
+            return this;
+        }
+
+        /**
+         * Uses these checks in place of the standard ones. Leaving any out makes more chains trusted.
+         *
+         * @param checks the checks; not null, and no element null
+         * @return this builder
+         * @see PathChecks
+         */
+        public Builder checks(List<PathCheck> checks) {
+            this.checks = List.copyOf(checks);
+            return this;
+        }
+
+        /**
+         * Limits how many paths are looked at; 16 unless set.
+         *
+         * @param paths 1 to 1,000
+         * @return this builder
+         * @throws IllegalArgumentException if it is outside of that
+         */
+        public Builder maxPaths(int paths) {
+            limits = new Limits(within(paths, 1_000, "paths"), limits.maxSignatureChecks(), limits.maxDepth());
+            return this;
+        }
+
+        /**
+         * Limits how many signatures are verified, and how many certificates of a chain are looked at; 100 unless set.
+         *
+         * @param signatureChecks 1 to 100,000
+         * @return this builder
+         * @throws IllegalArgumentException if it is outside of that
+         */
+        public Builder maxSignatureChecks(int signatureChecks) {
+            limits = new Limits(
+                    limits.maxPaths(), within(signatureChecks, 100_000, "signatureChecks"), limits.maxDepth());
+            return this;
+        }
+
+        /**
+         * Limits how many certificates a path may have, the leaf included and the anchor not; 10 unless set.
+         *
+         * @param depth 1 to 100
+         * @return this builder
+         * @throws IllegalArgumentException if it is outside of that
+         */
+        public Builder maxDepth(int depth) {
+            limits = new Limits(limits.maxPaths(), limits.maxSignatureChecks(), within(depth, 100, "depth"));
+            return this;
+        }
+
+        private static int within(int value, int most, String name) {
+            if (value < 1 || value > most) {
+                throw new IllegalArgumentException(name + " must be 1 to " + most + ": " + value);
+            }
+            return value;
+        }
+
+        /**
+         * Makes the evaluator.
+         *
+         * @return the evaluator
+         * @throws IllegalStateException if the bundled table of public roots is needed and damaged
+         */
+        public TrustEvaluator build() {
+            return new TrustEvaluator(this);
+        }
+    }
+}
