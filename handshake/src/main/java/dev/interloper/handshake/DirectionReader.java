@@ -36,6 +36,9 @@ final class DirectionReader {
     /** RFC 5246 section 6.2.3 allows 2^14 + 2,048 bytes of ciphertext in a record. */
     private static final int MAX_RECORD_LENGTH = (1 << 14) + 2048;
 
+    /** Segments without a record's start before what has no known beginning is taken for something else. */
+    private static final int PATIENCE = 32;
+
     private static final int MESSAGE_HEADER_LENGTH = 4;
     private static final int FIRST_BYTES = 64;
     private static final int INITIAL_BUFFER = 512;
@@ -66,6 +69,7 @@ final class DirectionReader {
     private int messageFirstRecord;
 
     private boolean cipherSpecChanged;
+    private boolean midStream;
 
     DirectionReader(Direction direction, HandshakeReader handshake, Limits limits) {
         this.direction = direction;
@@ -76,6 +80,7 @@ final class DirectionReader {
 
     void receive(Segment segment, byte[] bytes, int offset, int length) {
         if (phase == Phase.STOPPED || phase == Phase.FOREIGN) {
+            rememberFirst(bytes, offset, length);
             return;
         }
         if (segments.size() == limits.maxSegments()) {
@@ -112,7 +117,11 @@ final class DirectionReader {
             return;
         }
         if (pre.length == 0 && !mayStartPreamble(bytes, offset, length)) {
-            foreign();
+            if (midStream) {
+                loseStep(bytes, offset, length);
+            } else {
+                foreign();
+            }
             return;
         }
         if (pre.length + length > limits.maxPreambleBytes()) {
@@ -123,6 +132,22 @@ final class DirectionReader {
         pre = Arrays.copyOf(pre, have + length);
         System.arraycopy(bytes, offset, pre, have, length);
         continuePreamble();
+    }
+
+    /** Bytes that start nothing, of a connection whose start was not captured: a later segment may start a record. */
+    private void loseStep(byte[] bytes, int offset, int length) {
+        phase = Phase.TLS;
+        outOfStep = true;
+        afterHole = true;
+        tls(bytes, offset, length);
+    }
+
+    void startsInTheMiddle() {
+        midStream = true;
+    }
+
+    boolean isCipherSpecChanged() {
+        return cipherSpecChanged;
     }
 
     private boolean mayStartPreamble(byte[] bytes, int offset, int length) {
@@ -166,9 +191,12 @@ final class DirectionReader {
         int end = offset + length;
         if (outOfStep && !findStep(bytes, at, end)) {
             position += length;
+            if (records.isEmpty() && segments.size() >= PATIENCE) {
+                foreign();
+            }
             return;
         }
-        while (at < end && phase == Phase.TLS) {
+        while (at < end && phase == Phase.TLS && !outOfStep) {
             if (bodyRemaining == 0 && headerFill < header.length) {
                 header[headerFill++] = bytes[at++];
                 position++;
@@ -186,11 +214,17 @@ final class DirectionReader {
                 }
             }
         }
+        if (outOfStep) {
+            position += end - at;
+        }
     }
 
     /** After a hole that swallowed a record's header: does this segment start with a header? */
     private boolean findStep(byte[] bytes, int at, int end) {
-        if (end - at < header.length || !isTlsContentType(bytes[at]) || bytes[at + 1] != 3 || bytes[at + 2] > 4) {
+        if (end - at < header.length
+                || !isTlsContentType(bytes[at])
+                || bytes[at + 1] != 3
+                || (bytes[at + 2] & 0xff) > 4) {
             return false;
         }
         int length = (bytes[at + 3] & 0xff) << 8 | (bytes[at + 4] & 0xff);
@@ -205,16 +239,18 @@ final class DirectionReader {
         long offset = position - header.length;
         boolean plausible = type >= 20 && type <= 24 && plausibleVersion(version) && length <= MAX_RECORD_LENGTH;
         if (!plausible) {
-            if (records.isEmpty()) {
+            if (records.isEmpty() && midStream) {
+                outOfStep = true;
+                headerFill = 0;
+            } else if (records.isEmpty()) {
                 foreign();
             } else {
-                problem(
+                stop(
                         StreamProblem.Kind.MALFORMED,
                         offset,
                         String.format(
                                 "record header: expected a type 20–24, a version 0x03.. and a length up to %d, found %s",
                                 MAX_RECORD_LENGTH, Bytes.copyOf(header).hex()));
-                phase = Phase.STOPPED;
             }
             return;
         }
@@ -241,6 +277,9 @@ final class DirectionReader {
         }
         if (length == 0) {
             headerFill = 0;
+            if (type == ContentType.HANDSHAKE.code() && !record.encrypted()) {
+                problem(StreamProblem.Kind.MALFORMED, offset, "a handshake record without contents");
+            }
         }
         handshake.recordBegins(record);
     }
@@ -326,20 +365,19 @@ final class DirectionReader {
     }
 
     private boolean acceptHeader() {
-        if (afterHole && !new HandshakeType(message[0] & 0xff).isKnown()) {
+        boolean tooLong = declaredLength() > limits.maxMessageBytes();
+        if (afterHole && (tooLong || !new HandshakeType(message[0] & 0xff).isKnown())) {
             return false; // the tail of a message that the hole swallowed
         }
         afterHole = false;
-        if (declaredLength() > limits.maxMessageBytes()) {
-            problem(
+        if (tooLong) {
+            stop(
                     StreamProblem.Kind.LIMIT,
                     messageOffset,
                     messageName() + " of " + declaredLength() + " bytes, more than the limit of "
                             + limits.maxMessageBytes());
-            phase = Phase.STOPPED;
-            return false;
         }
-        return true;
+        return !tooLong;
     }
 
     private String messageName() {
@@ -385,10 +423,11 @@ final class DirectionReader {
     }
 
     void missing(long length) {
-        if (phase == Phase.START && pre.length == 0 && position == 0) {
-            // the capture began after the connection: what comes next may still start a record
-            position += length;
+        if (phase == Phase.FOREIGN || phase == Phase.STOPPED) {
             return;
+        }
+        if (phase == Phase.START && pre.length == 0) {
+            phase = Phase.TLS; // a later segment may still start a record
         }
         if (phase != Phase.TLS) {
             stop(StreamProblem.Kind.MISSING_BYTES, length + " bytes are missing in the capture");
@@ -443,7 +482,11 @@ final class DirectionReader {
     }
 
     private void stop(StreamProblem.Kind kind, String why) {
-        problem(kind, position, why);
+        stop(kind, position, why);
+    }
+
+    private void stop(StreamProblem.Kind kind, long offset, String why) {
+        problem(kind, offset, why);
         phase = Phase.STOPPED;
         pre = new byte[0];
         message = new byte[0];

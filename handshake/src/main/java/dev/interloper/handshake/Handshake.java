@@ -212,6 +212,7 @@ public final class Handshake {
                 .filter(message -> message.provenance().direction() == Direction.SERVER_TO_CLIENT)
                 .anyMatch(message -> message != hello && message.type().code() != 4);
         return !moreInTheClear
+                && tcp.missingBytes(Direction.SERVER_TO_CLIENT) == 0
                 && serverRecords.stream().anyMatch(record -> record.type().equals(ContentType.CHANGE_CIPHER_SPEC));
     }
 

@@ -81,6 +81,16 @@ public final class HandshakeReader {
     }
 
     /**
+     * Says that the capture began after the connection, so that the next bytes of one direction need not be the start of
+     * anything. To be called before any of that direction's bytes.
+     *
+     * @param direction which way they travelled
+     */
+    public void startsInTheMiddle(Direction direction) {
+        side(direction).startsInTheMiddle();
+    }
+
+    /**
      * Whether nothing more can be learned: application data has begun, or the bytes are not TLS.
      *
      * @return true if further bytes are ignored
@@ -171,8 +181,11 @@ public final class HandshakeReader {
             boolean fromClient = record.direction() == Direction.CLIENT_TO_SERVER;
             finished |= fromClient && serverEncrypts;
             serverEncrypts |= !fromClient;
-        } else if (version != null || messages.isEmpty()) {
-            finished = true;
+        } else if (version != null) {
+            // a client may send data before the server's last messages have come (False Start, RFC 7918)
+            finished |= record.direction() == Direction.SERVER_TO_CLIENT || server.isCipherSpecChanged();
+        } else {
+            finished |= messages.isEmpty();
         }
     }
 

@@ -2,6 +2,7 @@ package dev.interloper.handshake.capture;
 
 import dev.interloper.handshake.Handshake;
 import dev.interloper.handshake.Limits;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PushbackInputStream;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -151,7 +153,7 @@ public final class Capture {
             try {
                 PushbackInputStream start = new PushbackInputStream(in, 2);
                 boolean gzip = isGzip(start);
-                CaptureInput input = new CaptureInput(gzip ? new GZIPInputStream(start, 1 << 16) : start);
+                CaptureInput input = new CaptureInput(gzip ? gunzip(start) : start);
                 PacketSource packets = Formats.detect(input);
                 format = packets.format() + (gzip ? " (gzip)" : "");
                 while (packets.next(packet)) {
@@ -165,6 +167,17 @@ public final class Capture {
                 problem = e.problem(packet.number);
             }
             table.endAll();
+        }
+
+        private InputStream gunzip(InputStream start) throws IOException, CaptureException {
+            try {
+                return new GZIPInputStream(start, 1 << 16);
+            } catch (EOFException e) {
+                throw new CaptureException(CaptureProblem.Kind.CUT_SHORT, 0, "the file ends within the gzip header");
+            } catch (ZipException e) {
+                throw new CaptureException(
+                        CaptureProblem.Kind.MALFORMED, 0, "the gzip header is broken: " + e.getMessage());
+            }
         }
 
         private boolean isGzip(PushbackInputStream in) throws IOException {

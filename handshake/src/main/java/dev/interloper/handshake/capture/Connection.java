@@ -26,6 +26,7 @@ final class Connection {
     private boolean clientFinished;
     private boolean serverFinished;
     private boolean reset;
+    private boolean lingering;
 
     private Connection(FlowKey key, boolean clientIsLow, Limits limits) {
         this.limits = limits;
@@ -73,7 +74,7 @@ final class Connection {
 
     /** Takes a packet. */
     void receive(TcpView tcp, FlowKey key) {
-        lastSeenNanos = Math.max(lastSeenNanos, tcp.arrivalNanos);
+        lastSeenNanos = tcp.arrivalNanos;
         boolean isClient = key.sourceIsLow() == clientIsLow;
         Direction direction = isClient ? Direction.CLIENT_TO_SERVER : Direction.SERVER_TO_CLIENT;
         HandshakeReader watching = reader;
@@ -106,9 +107,7 @@ final class Connection {
     }
 
     private void open(TcpView tcp, boolean isClient, StreamAssembler sender) {
-        if (!sender.hasDelivered()) {
-            sender.anchor(tcp.sequence + 1);
-        }
+        sender.open(tcp.sequence + 1);
         if (isClient) {
             facts.syn(tcp.packet(), tcp.mss);
         } else {
@@ -148,6 +147,15 @@ final class Connection {
     /** Whether both ends have said that they are done, or one has reset the connection. */
     boolean isClosed() {
         return reset || (clientFinished && serverFinished);
+    }
+
+    /** Notes that the table knows of the end. */
+    void linger() {
+        lingering = true;
+    }
+
+    boolean isLingering() {
+        return lingering;
     }
 
     long lastSeenNanos() {

@@ -2,6 +2,7 @@ package dev.interloper.handshake.capture;
 
 import dev.interloper.handshake.Handshake;
 import dev.interloper.handshake.Limits;
+import java.util.ArrayDeque;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.function.Consumer;
@@ -14,12 +15,20 @@ import org.jspecify.annotations.Nullable;
 final class ConnectionTable {
 
     private static final float LOAD_FACTOR = 0.75f;
+    /** After a FIN from both ends, or a reset, packets that were under way still arrive. */
+    private static final long LINGER_NANOS = 2_000_000_000L;
+
+    private static final int MAX_LINGERING = 1024;
+
+    /** A connection that its ends have closed. */
+    private record Closed(FlowKey key, Connection connection) {}
 
     private final Limits limits;
     private final Consumer<Handshake> sink;
     private final LinkedHashMap<FlowKey, Connection> connections = new LinkedHashMap<>(256, LOAD_FACTOR, true);
     private final FlowKey probe = new FlowKey();
-    private long now = Long.MIN_VALUE;
+    private final ArrayDeque<Closed> closed = new ArrayDeque<>();
+    private long now;
     private long buffered;
     private long opened;
     private long handshakes;
@@ -30,7 +39,7 @@ final class ConnectionTable {
     }
 
     void receive(TcpView tcp) {
-        now = Math.max(now, tcp.arrivalNanos);
+        now = tcp.arrivalNanos; // not the latest so far: clocks are set back, and captures are joined in any order
         probe.set(tcp);
         Connection connection = connections.get(probe);
         if (connection != null && connection.isReplacedBy(tcp, probe)) {
@@ -61,10 +70,12 @@ final class ConnectionTable {
         int before = connection.footprint();
         connection.receive(tcp, probe);
         buffered += connection.footprint() - before;
-        if (connection.isClosed()) {
-            remove(probe, connection);
-        } else if (connection.isReadable()) {
+        if (connection.isReadable()) {
             end(connection);
+        }
+        if (connection.isClosed() && !connection.isLingering()) {
+            connection.linger();
+            closed.add(new Closed(probe.copy(), connection));
         }
     }
 
@@ -83,6 +94,16 @@ final class ConnectionTable {
     }
 
     private void letGo() {
+        for (Closed first = closed.peek();
+                first != null
+                        && (closed.size() > MAX_LINGERING
+                                || now - first.connection().lastSeenNanos() > LINGER_NANOS);
+                first = closed.peek()) {
+            closed.remove();
+            if (connections.get(first.key()) == first.connection()) {
+                remove(first.key(), first.connection());
+            }
+        }
         while (!connections.isEmpty()) {
             Iterator<Connection> oldest = connections.values().iterator();
             Connection connection = oldest.next();
@@ -91,8 +112,8 @@ final class ConnectionTable {
             if (!idle && !tooMany) {
                 return;
             }
-            end(connection);
             oldest.remove();
+            end(connection);
         }
     }
 

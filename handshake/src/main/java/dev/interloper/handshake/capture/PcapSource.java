@@ -19,7 +19,7 @@ final class PcapSource implements PacketSource {
         this.in = in;
         in.require(FILE_HEADER, "the pcap file header");
         nanosPerTick = in.u32(0) == MAGIC_NANOS ? 1 : 1000;
-        linkType = (int) (in.u32(20) & 0x0fff_ffffL);
+        linkType = (int) (in.u32(20) & 0x03ff_ffffL); // the bits above tell of a frame check sequence
         in.skip(FILE_HEADER);
     }
 

@@ -1,5 +1,6 @@
 package dev.interloper.handshake.capture;
 
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -27,7 +28,10 @@ final class PcapngSource implements PacketSource {
             long rest = Long.remainderUnsigned(ticks, ticksPerSecond);
             long fraction = ticksPerSecond <= 1_000_000_000L
                     ? rest * 1_000_000_000L / ticksPerSecond
-                    : (long) ((double) rest / ticksPerSecond * 1_000_000_000L);
+                    : BigInteger.valueOf(rest)
+                            .multiply(BigInteger.valueOf(1_000_000_000L))
+                            .divide(BigInteger.valueOf(ticksPerSecond))
+                            .longValue();
             return (seconds + offsetSeconds) * 1_000_000_000L + fraction;
         }
     }
@@ -35,6 +39,7 @@ final class PcapngSource implements PacketSource {
     private final CaptureInput in;
     private final List<CaptureInterface> interfaces = new ArrayList<>();
     private long packets;
+    private long lastArrivalNanos;
 
     PcapngSource(CaptureInput in) {
         this.in = in;
@@ -157,6 +162,7 @@ final class PcapngSource implements PacketSource {
         long ticks = in.u32(timeAt) << 32 | in.u32(timeAt + 4);
         setData(packet, captured, in.u32(timeAt + 8), in.u32(timeAt + 12), dataAt, total);
         packet.arrivalNanos = captured.nanos(ticks);
+        lastArrivalNanos = packet.arrivalNanos;
     }
 
     private void simplePacket(RawPacket packet, int total) throws CaptureException {
@@ -168,7 +174,7 @@ final class PcapngSource implements PacketSource {
         long available = Math.min(original, total - 16L);
         long kept = captured.snapLength() == 0 ? available : Math.min(available, captured.snapLength());
         setData(packet, captured, kept, original, 12, total);
-        packet.arrivalNanos = 0;
+        packet.arrivalNanos = lastArrivalNanos; // the block has no time of its own
     }
 
     private void setData(

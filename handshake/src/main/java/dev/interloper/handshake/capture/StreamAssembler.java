@@ -19,6 +19,15 @@ final class StreamAssembler {
     /** A jump beyond any window is another connection or nonsense, not a hole. */
     private static final long MAX_JUMP = 1L << 30;
 
+    /** No first flight is in the air so far ahead of its own start. */
+    private static final long MAX_FIRST_JUMP = 1L << 20;
+
+    /** How much may wait for the start of a stream whose opening was not seen. */
+    private static final int MAX_UNSETTLED = 1 << 16;
+
+    /** What a waiting segment costs besides its bytes. */
+    private static final int PENDING_OVERHEAD = 96;
+
     /** Bytes that wait for earlier ones. */
     private static final class Pending {
 
@@ -29,31 +38,56 @@ final class StreamAssembler {
             this.packet = packet;
             this.bytes = bytes;
         }
+
+        int cost() {
+            return bytes.length + PENDING_OVERHEAD;
+        }
     }
 
     private boolean anchored;
+    private boolean opened;
+    private boolean confirmed;
+    private boolean begun;
+    private boolean unsettled;
     private int firstSequence;
     private long next;
     private long acknowledged;
     private @Nullable TreeMap<Long, Pending> pending;
     private int pendingBytes;
 
-    boolean isAnchored() {
-        return anchored;
+    /** The stream's opening was seen, and with it the sequence number of its first byte. */
+    void open(int sequence) {
+        if (confirmed || hasDelivered()) {
+            return; // a stray one: what was agreed on stands
+        }
+        anchor(sequence);
+        opened = true;
+        unsettled = false;
     }
 
-    /** Sets the sequence number of the stream's first byte. */
-    void anchor(int sequence) {
+    /** Sets the sequence number of the stream's first byte; nothing has been delivered yet. */
+    private void anchor(int sequence) {
+        if (anchored && pending != null) {
+            shiftPending(firstSequence - sequence);
+        }
         anchored = true;
         firstSequence = sequence;
-        next = 0;
+        acknowledged = 0;
+    }
+
+    private void shiftPending(long shift) {
+        TreeMap<Long, Pending> shifted = new TreeMap<>();
+        if (pending != null) {
+            pending.forEach((offset, held) -> shifted.put(offset + shift, held));
+        }
+        pending = shifted;
     }
 
     boolean isAnchoredAt(int sequence) {
         return anchored && firstSequence == sequence;
     }
 
-    boolean hasDelivered() {
+    private boolean hasDelivered() {
         return next > 0;
     }
 
@@ -68,44 +102,101 @@ final class StreamAssembler {
     /** Takes a segment's payload. */
     void receive(
             TcpView tcp, Direction direction, HandshakeReader reader, TcpConversation.Builder facts, int maxPending) {
-        if (!anchored) {
-            anchor(tcp.sequence);
-        }
-        long offset = offsetOf(tcp.sequence);
-        long end = offset + tcp.payloadCaptured;
         if (tcp.payloadCaptured < tcp.payloadLength) {
             facts.truncatedPacket();
         }
-        if (offset + tcp.payloadLength <= next || offset > next + MAX_JUMP) {
-            facts.retransmission(direction);
-            return;
+        if (!anchored || isAnchoredElsewhere(tcp.sequence)) {
+            anchor(tcp.sequence);
+            opened = false;
         }
-        if (offset > next) {
+        if (!begun) {
+            begin(tcp, direction, reader);
+        }
+        long offset = offsetOf(tcp.sequence);
+        if (unsettled && !mayStart(tcp)) {
             hold(offset, tcp, maxPending, facts, direction);
             skipHole(direction, reader, facts, maxPending);
             return;
         }
+        if (unsettled) {
+            settle(offset);
+            offset = 0;
+        }
+        if (offset + tcp.payloadLength <= next || offset > next + MAX_JUMP) {
+            facts.retransmission(direction);
+        } else if (offset > next) {
+            hold(offset, tcp, maxPending, facts, direction);
+            skipHole(direction, reader, facts, maxPending);
+        } else {
+            inOrder(offset, tcp, direction, reader, facts);
+        }
+    }
+
+    /** Nothing was delivered, and these bytes are nowhere near: what set the anchor was not of this connection. */
+    private boolean isAnchoredElsewhere(int sequence) {
+        return next == 0 && pendingBytes == 0 && !confirmed && Math.abs(offsetOf(sequence)) > MAX_FIRST_JUMP;
+    }
+
+    /** The capture began later than the connection: bytes that start nothing may have overtaken those that do. */
+    private void begin(TcpView tcp, Direction direction, HandshakeReader reader) {
+        begun = true;
+        if (!opened) {
+            reader.startsInTheMiddle(direction);
+            unsettled = !mayStart(tcp);
+        }
+    }
+
+    private static boolean mayStart(TcpView tcp) {
+        if (tcp.payloadCaptured == 0) {
+            return false;
+        }
+        int first = tcp.buffer[tcp.payload];
+        int second = tcp.payloadCaptured > 1 ? tcp.buffer[tcp.payload + 1] : 3;
+        return (first >= 20 && first <= 23 && second == 3) || first == 'C' || first == 'H';
+    }
+
+    /** From here on, the stream starts at an offset that was counted from some later byte. */
+    private void settle(long offset) {
+        unsettled = false;
+        anchor((int) (firstSequence + offset));
+        TreeMap<Long, Pending> waiting = pending;
+        while (waiting != null && !waiting.isEmpty() && waiting.firstKey() < 0) {
+            pendingBytes -= waiting.pollFirstEntry().getValue().cost();
+        }
+    }
+
+    private void inOrder(
+            long offset, TcpView tcp, Direction direction, HandshakeReader reader, TcpConversation.Builder facts) {
         int seen = (int) (next - offset);
-        if (end > next) {
+        if (seen < tcp.payloadCaptured) {
             // behind a later segment that waits, or overlapping bytes that came before: either way not as the sender
             // sent it
             boolean outOfOrder = pendingBytes > 0 || seen > 0;
             if (outOfOrder) {
                 facts.outOfOrder(direction);
             }
-            deliver(
-                    tcp.packet(),
-                    tcp.buffer,
-                    tcp.payload + seen,
-                    tcp.payloadCaptured - seen,
-                    outOfOrder,
-                    direction,
-                    reader);
-        }
-        if (tcp.payloadCaptured < tcp.payloadLength) {
-            truncatedTail(offset + tcp.payloadLength, direction, reader, facts);
+            if (overlapsPending(offset + tcp.payloadCaptured)) {
+                hold(offset, tcp, Integer.MAX_VALUE, facts, direction);
+            } else {
+                deliver(
+                        tcp.packet(),
+                        tcp.buffer,
+                        tcp.payload + seen,
+                        tcp.payloadCaptured - seen,
+                        outOfOrder,
+                        direction,
+                        reader);
+            }
         }
         drain(direction, reader);
+        if (tcp.payloadCaptured < tcp.payloadLength) {
+            truncatedTail(offset + tcp.payloadLength, direction, reader, facts);
+            drain(direction, reader);
+        }
+    }
+
+    private boolean overlapsPending(long end) {
+        return pending != null && !pending.isEmpty() && pending.firstKey() < end;
     }
 
     /** The capture kept only the start of a packet: what it cut off will not come again. */
@@ -132,28 +223,44 @@ final class StreamAssembler {
         }
     }
 
+    /** Keeps what is new of a segment: of bytes that come twice, the first ones count. */
     private void hold(long offset, TcpView tcp, int maxPending, TcpConversation.Builder facts, Direction direction) {
-        if (tcp.payloadCaptured == 0 || pendingBytes + tcp.payloadCaptured > maxPending * 2L) {
+        if (pendingBytes + tcp.payloadCaptured > maxPending * 2L) {
             return;
         }
         TreeMap<Long, Pending> waiting = pending == null ? new TreeMap<>() : pending;
         pending = waiting;
-        Pending known = waiting.get(offset);
-        if (known != null && known.bytes.length >= tcp.payloadCaptured) {
-            facts.retransmission(direction);
-            return;
+        long at = offset;
+        long end = offset + tcp.payloadCaptured;
+        boolean isNew = false;
+        Map.Entry<Long, Pending> before = waiting.floorEntry(offset);
+        if (before != null) {
+            at = Math.max(at, before.getKey() + before.getValue().bytes.length);
         }
-        byte[] copy = Arrays.copyOfRange(tcp.buffer, tcp.payload, tcp.payload + tcp.payloadCaptured);
-        pendingBytes += copy.length - (known == null ? 0 : known.bytes.length);
-        waiting.put(offset, new Pending(tcp.packet(), copy));
+        while (at < end) {
+            Map.Entry<Long, Pending> known = waiting.ceilingEntry(at);
+            long gapEnd = known == null ? end : Math.min(end, known.getKey());
+            if (gapEnd > at) {
+                int from = tcp.payload + (int) (at - offset);
+                Pending held =
+                        new Pending(tcp.packet(), Arrays.copyOfRange(tcp.buffer, from, from + (int) (gapEnd - at)));
+                waiting.put(at, held);
+                pendingBytes += held.cost();
+                isNew = true;
+            }
+            at = known == null ? end : known.getKey() + known.getValue().bytes.length;
+        }
+        if (!isNew && tcp.payloadCaptured > 0) {
+            facts.retransmission(direction);
+        }
     }
 
     private void drain(Direction direction, HandshakeReader reader) {
         TreeMap<Long, Pending> waiting = pending;
-        while (waiting != null && !waiting.isEmpty() && waiting.firstKey() <= next) {
+        while (waiting != null && !waiting.isEmpty() && waiting.firstKey() <= next && !unsettled) {
             Map.Entry<Long, Pending> first = waiting.pollFirstEntry();
             Pending held = first.getValue();
-            pendingBytes -= held.bytes.length;
+            pendingBytes -= held.cost();
             int seen = (int) Math.min(next - first.getKey(), held.bytes.length);
             deliver(held.packet, held.bytes, seen, held.bytes.length - seen, true, direction, reader);
         }
@@ -162,11 +269,13 @@ final class StreamAssembler {
     /** The other end has acknowledged bytes: what the capture lacks before that point, it will never have. */
     void acknowledged(
             int sequence, Direction direction, HandshakeReader reader, TcpConversation.Builder facts, int maxPending) {
-        if (!anchored) {
+        if (!anchored || isAnchoredElsewhere(sequence)) {
             anchor(sequence);
+            opened = false;
             return;
         }
         long offset = offsetOf(sequence);
+        confirmed |= opened && offset == 0;
         if (offset > acknowledged && offset <= next + MAX_JUMP) {
             acknowledged = offset;
             skipHole(direction, reader, facts, maxPending);
@@ -181,9 +290,15 @@ final class StreamAssembler {
     private void skipHole(Direction direction, HandshakeReader reader, TcpConversation.Builder facts, int maxPending) {
         while (pending != null && !pending.isEmpty()) {
             long first = pending.firstKey();
-            boolean neverComes = first <= acknowledged || pendingBytes > maxPending;
+            boolean acknowledgedBeyond = unsettled ? first < acknowledged : first <= acknowledged;
+            int limit = unsettled ? Math.min(maxPending, MAX_UNSETTLED) : maxPending;
+            boolean neverComes = acknowledgedBeyond || pendingBytes > limit;
             if (!neverComes) {
                 return;
+            }
+            if (unsettled) {
+                settle(first);
+                first = 0;
             }
             if (first > next) {
                 facts.missing(direction, first - next);

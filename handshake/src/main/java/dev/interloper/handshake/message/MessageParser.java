@@ -35,18 +35,22 @@ public final class MessageParser {
     }
 
     /**
-     * Reads one message of a connection whose ServerHello was not seen: as TLS 1.2 has it, but a Certificate that does not fit
-     * is tried as TLS 1.3 has it.
+     * Reads one message of a connection whose ServerHello was not seen, in the first of the forms of TLS 1.2, TLS 1.1 and
+     * TLS 1.3 that its body fits.
      *
      * @param type its type
      * @param body its body, without the 4-byte header
      * @param provenance where it came from
-     * @return the message
+     * @return the message; as TLS 1.2 has it where no form fits
      */
     public static HandshakeMessage parse(HandshakeType type, Bytes body, Provenance provenance) {
         HandshakeMessage tls12 = parse(type, body, provenance, TlsVersion.TLS_1_2);
-        if (!type.equals(HandshakeType.CERTIFICATE) || tls12.malformation().isEmpty()) {
+        if (tls12.malformation().isEmpty()) {
             return tls12;
+        }
+        HandshakeMessage tls11 = parse(type, body, provenance, TlsVersion.TLS_1_1);
+        if (tls11.malformation().isEmpty()) {
+            return tls11;
         }
         HandshakeMessage tls13 = parse(type, body, provenance, TlsVersion.TLS_1_3);
         return tls13.malformation().isEmpty() ? tls13 : tls12;

@@ -1,0 +1,204 @@
+package dev.interloper.handshake.corpus;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.zip.GZIPInputStream;
+
+/**
+ * Tells, with code of its own and without the library's, which frames of a capture are in the first version's scope: TCP directly over IP
+ * over a link layer that it reads.
+ */
+final class FrameScope {
+
+    private static final Set<Integer> LINK_TYPES = Set.of(0, 1, 12, 14, 101, 108, 113, 228, 229, 276);
+
+    private final Set<Integer> linkTypes = new HashSet<>();
+    private final Map<Long, String> tcpFrames = new HashMap<>();
+    private final Set<String> opened = new HashSet<>();
+    private final Map<String, String> starts = new HashMap<>();
+    private boolean fragments;
+    private boolean secrets;
+    private long frames;
+    private ByteOrder sectionOrder = ByteOrder.BIG_ENDIAN;
+
+    static FrameScope of(Path file) throws IOException {
+        FrameScope scope = new FrameScope();
+        byte[] bytes = Files.readAllBytes(file);
+        if (bytes.length > 2 && bytes[0] == 0x1f && (bytes[1] & 0xff) == 0x8b) {
+            try (InputStream in = new GZIPInputStream(new ByteArrayInputStream(bytes))) {
+                bytes = in.readAllBytes();
+            }
+        }
+        ByteBuffer in = ByteBuffer.wrap(bytes);
+        if (in.getInt(0) == 0x0a0d0d0a) {
+            scope.pcapng(in);
+        } else {
+            scope.pcap(in);
+        }
+        return scope;
+    }
+
+    boolean knowsLinkTypes() {
+        return LINK_TYPES.containsAll(linkTypes);
+    }
+
+    boolean hasFragments() {
+        return fragments;
+    }
+
+    /** Whether the capture holds a TLS key log, so that tshark reads what is encrypted. */
+    boolean hasSecrets() {
+        return secrets;
+    }
+
+    /** Whether a frame's outermost IP packet holds TCP. */
+    boolean isPlainTcp(long frame) {
+        return tcpFrames.containsKey(frame);
+    }
+
+    /** Whether the connection was seen from its start, and starts with something other than TLS or HTTP CONNECT. */
+    boolean startsInAnotherProtocol(long frame) {
+        String flow = tcpFrames.getOrDefault(frame, "");
+        return opened.contains(flow) && "other".equals(starts.get(flow));
+    }
+
+    private void pcap(ByteBuffer in) {
+        int magic = in.getInt(0);
+        in.order(magic == 0xa1b2c3d4 || magic == 0xa1b23c4d ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN);
+        int link = in.getInt(20) & 0xffff;
+        linkTypes.add(link);
+        int at = 24;
+        while (at + 16 <= in.limit()) {
+            int length = in.getInt(at + 8);
+            if (length < 0 || length > in.limit() - at - 16) {
+                return;
+            }
+            frame(in, at + 16, length, link);
+            at += 16 + length;
+        }
+    }
+
+    private void pcapng(ByteBuffer in) {
+        List<Integer> interfaces = new ArrayList<>();
+        int at = 0;
+        while (at + 12 <= in.limit()) {
+            in.order(ByteOrder.BIG_ENDIAN);
+            if (in.getInt(at) == 0x0a0d0d0a) {
+                interfaces.clear();
+                if (in.getInt(at + 8) != 0x1a2b3c4d) {
+                    in.order(ByteOrder.LITTLE_ENDIAN);
+                }
+                sectionOrder = in.order();
+            }
+            in.order(sectionOrder);
+            int length = in.getInt(at + 4);
+            if (length < 12 || length > in.limit() - at) {
+                return;
+            }
+            switch (in.getInt(at)) {
+                case 1 -> {
+                    interfaces.add(in.getShort(at + 8) & 0xffff);
+                    linkTypes.add(in.getShort(at + 8) & 0xffff);
+                }
+                case 2 -> frame(in, at + 28, in.getInt(at + 20), interfaces.get(in.getShort(at + 8) & 0xffff));
+                case 3 -> frame(in, at + 12, Math.min(in.getInt(at + 8), length - 16), interfaces.get(0));
+                case 6 -> frame(in, at + 28, in.getInt(at + 20), interfaces.get(in.getInt(at + 8)));
+                case 10 -> secrets = true;
+                default -> {}
+            }
+            at += length;
+        }
+    }
+
+    private void frame(ByteBuffer file, int offset, int length, int link) {
+        frames++;
+        ByteBuffer in = file.duplicate().order(ByteOrder.BIG_ENDIAN);
+        in.limit(offset + length);
+        try {
+            ip(in, ipOffset(in, offset, link));
+        } catch (IndexOutOfBoundsException e) {
+            return; // too short to hold TCP
+        }
+    }
+
+    private static int ipOffset(ByteBuffer in, int offset, int link) {
+        switch (link) {
+            case 1, 113, 276 -> {
+                int type = link == 276 ? offset : link == 1 ? offset + 12 : offset + 14;
+                int at = link == 276 ? offset + 20 : type + 2;
+                int ethertype = in.getShort(type) & 0xffff;
+                while (ethertype == 0x8100 || ethertype == 0x88a8 || ethertype == 0x9100) {
+                    ethertype = in.getShort(at + 2) & 0xffff;
+                    at += 4;
+                }
+                return ethertype == 0x0800 || ethertype == 0x86dd ? at : in.limit();
+            }
+            case 0, 108 -> {
+                return offset + 4;
+            }
+            default -> {
+                return offset;
+            }
+        }
+    }
+
+    private void ip(ByteBuffer in, int at) {
+        int version = in.get(at) >> 4 & 0xf;
+        if (version == 4) {
+            fragments |= (in.getShort(at + 6) & 0x3fff) != 0 && in.get(at + 9) == 6;
+            if (in.get(at + 9) == 6) {
+                int header = (in.get(at) & 0xf) * 4;
+                int total = in.getShort(at + 2) & 0xffff;
+                tcp(in, at + 12, 4, at + header, total == 0 ? in.limit() : Math.min(in.limit(), at + total));
+            }
+        } else if (version == 6) {
+            fragments |= in.get(at + 6) == 44;
+            if (in.get(at + 6) == 6) {
+                tcp(in, at + 8, 16, at + 40, Math.min(in.limit(), at + 40 + (in.getShort(at + 4) & 0xffff)));
+            }
+        }
+    }
+
+    private void tcp(ByteBuffer in, int addresses, int addressLength, int at, int end) {
+        String source = text(in, addresses, addressLength) + ":" + (in.getShort(at) & 0xffff);
+        String destination = text(in, addresses + addressLength, addressLength) + ":" + (in.getShort(at + 2) & 0xffff);
+        String flow = source.compareTo(destination) < 0 ? source + destination : destination + source;
+        tcpFrames.put(frames, flow);
+        if ((in.get(at + 13) & 2) != 0) {
+            opened.add(flow);
+        }
+        int payload = at + (in.get(at + 12) >> 4 & 0xf) * 4;
+        if (payload < end) {
+            starts.putIfAbsent(flow, start(in, payload, end));
+        }
+    }
+
+    private static String start(ByteBuffer in, int payload, int end) {
+        if (in.get(payload) >= 20 && in.get(payload) <= 23) {
+            return "tls";
+        }
+        byte[] first = new byte[Math.min(8, end - payload)];
+        in.get(payload, first);
+        return "CONNECT ".startsWith(new String(first, StandardCharsets.ISO_8859_1)) ? "tls" : "other";
+    }
+
+    private static String text(ByteBuffer in, int at, int length) {
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < length; i++) {
+            text.append(in.get(at + i)).append('.');
+        }
+        return text.toString();
+    }
+}
