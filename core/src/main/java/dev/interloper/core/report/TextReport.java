@@ -79,7 +79,7 @@ public final class TextReport {
         lines.add(INDENT + "Certificate");
         labelled(lines, "issued to", leaf.subject().printable());
         labelled(lines, "issued by", leaf.issuer().printable());
-        labelled(lines, "leads to", anchor(trust));
+        labelled(lines, "leads to", anchor(trust) + (isUnsound(seen) ? ", but by a path that may not be taken" : ""));
         if (inspection.verdict().outcome() != Outcome.DIRECT
                 && !trust.anchorClass().isPublic()) {
             labelled(lines, "expected", expected(seen));
@@ -90,6 +90,11 @@ public final class TextReport {
                 leaf.notBefore() + " to " + leaf.notAfter() + " ("
                         + leaf.validity().plusSeconds(1).toDays() + " days)");
         lines.add("");
+    }
+
+    private static boolean isUnsound(Observation seen) {
+        return !seen.isPubliclyAnchored()
+                && seen.trust().map(trust -> trust.anchorClass().isPublic()).orElse(false);
     }
 
     private static String anchor(TrustReport trust) {

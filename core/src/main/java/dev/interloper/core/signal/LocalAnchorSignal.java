@@ -14,6 +14,7 @@ import java.util.List;
 final class LocalAnchorSignal implements Signal {
 
     private static final String ID = "anchor.local";
+    private static final double UNSOUND = 3;
     private static final double INSTALLED = 3;
     private static final double LOCAL = 2;
     private static final double UNKNOWN = 1.5;
@@ -46,6 +47,14 @@ final class LocalAnchorSignal implements Signal {
         }
         TrustReport trust = seen.trust().orElseThrow();
         String issuer = seen.forgePrint().map(leaf -> leaf.issuer().printable()).orElse("an unknown issuer");
+        if (trust.anchorClass().isPublic()) {
+            return List.of(Evidence.of(
+                    ID,
+                    Grade.STRONG,
+                    UNSOUND,
+                    "the chain leads to a public root, but not by a path that may be taken: " + trust,
+                    SOURCE));
+        }
         if (!seen.isPublicHost()) {
             return List.of(Evidence.of(
                     ID,

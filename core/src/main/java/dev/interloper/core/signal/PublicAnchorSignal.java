@@ -12,6 +12,7 @@ final class PublicAnchorSignal implements Signal {
 
     private static final String ID = "anchor.public";
     private static final double PUBLIC = -8;
+    private static final double PUBLIC_BUT_UNTRUSTED = -5;
     private static final double NAMED_OTHERWISE = -1;
     private static final String SOURCE = "RFC 5280 section 6; CA/Browser Forum Baseline Requirements section 3.2.2";
 
@@ -44,6 +45,15 @@ final class PublicAnchorSignal implements Signal {
                     Grade.WEAK,
                     NAMED_OTHERWISE,
                     "the chain leads to the public root " + root + ", but the certificate is for other names",
+                    SOURCE));
+        }
+        if (!seen.isSoundlyAnchored()) {
+            return List.of(Evidence.of(
+                    ID,
+                    Grade.DECISIVE,
+                    PUBLIC_BUT_UNTRUSTED,
+                    "every signature verifies up to the public root " + root + ", though the chain is not trusted: "
+                            + trust,
                     SOURCE));
         }
         return List.of(Evidence.of(

@@ -18,6 +18,7 @@ public final class StandardSignals {
             new KnownProductSignal(),
             new UnrelatedNamesSignal(),
             new MissingMarksSignal(),
+            new PseudoTlsSignal(),
             new MintingTimeSignal(),
             new ValidityPeriodSignal(),
             new SerialSignal(),

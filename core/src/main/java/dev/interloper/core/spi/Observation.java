@@ -3,6 +3,9 @@ package dev.interloper.core.spi;
 import dev.interloper.certs.CertificateChain;
 import dev.interloper.certs.forgery.ForgePrint;
 import dev.interloper.certs.name.ServerName;
+import dev.interloper.certs.trust.Finding;
+import dev.interloper.certs.trust.FindingCode;
+import dev.interloper.certs.trust.Severity;
 import dev.interloper.certs.trust.TrustReport;
 import dev.interloper.core.product.ProductMatch;
 import dev.interloper.handshake.Handshake;
@@ -11,6 +14,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +25,20 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1
  */
 public final class Observation {
+
+    private static final Set<FindingCode> NAMES =
+            Set.of(FindingCode.HOSTNAME_MISMATCH, FindingCode.NO_SUBJECT_ALT_NAME, FindingCode.HOSTNAME_INVALID);
+
+    /** Errors that do not cast doubt on who signed. */
+    private static final Set<FindingCode> MADE_BY_AUTHORITY = Set.of(
+            FindingCode.HOSTNAME_MISMATCH,
+            FindingCode.NO_SUBJECT_ALT_NAME,
+            FindingCode.HOSTNAME_INVALID,
+            FindingCode.EXPIRED,
+            FindingCode.NOT_YET_VALID,
+            FindingCode.ANCHOR_NOT_VALID,
+            FindingCode.ANCHOR_LEGACY,
+            FindingCode.ANCHOR_DISTRUSTED_AFTER);
 
     private final Instant at;
     private final @Nullable ServerName serverName;
@@ -133,12 +152,30 @@ public final class Observation {
     }
 
     /**
-     * Whether the chain leads to a public root.
+     * Whether a public authority vouches for the leaf: its chain leads to a public root by a path that may be taken. An expired
+     * certificate, or one for another name, was still made by that authority; a path over a certificate that is no authority's
+     * was not.
      *
      * @return false also where there is no chain
      */
     public boolean isPubliclyAnchored() {
-        return trust != null && trust.anchorClass().isPublic();
+        return trust != null && trust.anchorClass().isPublic() && errors(trust).allMatch(MADE_BY_AUTHORITY::contains);
+    }
+
+    /**
+     * Whether a public authority vouches for the leaf, and nothing is wrong with the path but perhaps the name.
+     *
+     * @return false also where a certificate has expired
+     */
+    public boolean isSoundlyAnchored() {
+        return trust != null && isPubliclyAnchored() && errors(trust).allMatch(NAMES::contains);
+    }
+
+    private static Stream<FindingCode> errors(TrustReport trust) {
+        return trust.bestPath().stream()
+                .flatMap(path -> path.findings().stream())
+                .filter(finding -> finding.severity() == Severity.ERROR)
+                .map(Finding::code);
     }
 
     /**

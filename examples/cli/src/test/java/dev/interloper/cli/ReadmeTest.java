@@ -1,0 +1,107 @@
+package dev.interloper.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
+
+import dev.interloper.core.Inspection;
+import dev.interloper.core.Interloper;
+import dev.interloper.core.Outcome;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.cert.Certificate;
+import java.security.cert.X509Certificate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import javax.net.ssl.SSLPeerUnverifiedException;
+import javax.net.ssl.SSLSession;
+import org.junit.jupiter.api.Test;
+
+/** The README's first example is this code, and prints what the README says. */
+class ReadmeTest {
+
+    private static final Path ROOT = Path.of("..", "..");
+
+    @Test
+    void firstExample_run_printsWhatTheReadmeSays() throws IOException {
+        assertThat(printed()).isEqualTo(block("<!-- output: ReadmeTest compares it -->\n```\n"));
+    }
+
+    @Test
+    void firstExample_source_isTheReadmes() throws IOException {
+        String source = Files.readString(Path.of("src", "test", "java", "dev", "interloper", "cli", "ReadmeTest.java"));
+        String shown = block("```java\n").replace("Path.of(\"", "capture(\"").replace("System.out", "out");
+        assertThat(withoutBlanks(source)).contains(withoutBlanks(shown));
+    }
+
+    @Test
+    void chainExample_source_isTheReadmes() throws IOException {
+        String source = Files.readString(Path.of("src", "test", "java", "dev", "interloper", "cli", "ReadmeTest.java"));
+        assertThat(withoutBlanks(source)).contains(withoutBlanks(block("## Chains and handshakes\n\n```java\n")));
+    }
+
+    @Test
+    void chainExample_noPublicRoot_isNotDirect() throws Exception {
+        SSLSession session = mock(SSLSession.class);
+        when(session.getPeerCertificates()).thenReturn(foundingChain());
+        assertThat(judge(session).verdict().outcome()).isEqualTo(Outcome.INTERCEPTED);
+    }
+
+    private static Inspection judge(SSLSession session) throws SSLPeerUnverifiedException {
+        Inspection inspection = Interloper.create()
+                .chain(Stream.of(session.getPeerCertificates())
+                        .map(X509Certificate.class::cast)
+                        .toList())
+                .host("www.example.org")
+                .inspect();
+        return inspection;
+    }
+
+    /** The chain that the proxy of the founding case presented. */
+    private static Certificate[] foundingChain() {
+        return Interloper.create()
+                .capture(capture("examples/captures/founding-case.pcapng"))
+                .inspect()
+                .connections()
+                .get(0)
+                .observation()
+                .chain()
+                .certificates()
+                .toArray(Certificate[]::new);
+    }
+
+    private static String printed() {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        PrintStream out = new PrintStream(bytes, true, StandardCharsets.UTF_8);
+        Interloper interloper = Interloper.create();
+        for (Inspection connection : interloper
+                .capture(capture("examples/captures/founding-case.pcapng"))
+                .inspect()
+                .connections()) {
+            out.println(connection.verdict());
+            out.println(connection.advice());
+        }
+        return bytes.toString(StandardCharsets.UTF_8).replace(System.lineSeparator(), "\n");
+    }
+
+    private static Path capture(String fromRoot) {
+        return ROOT.resolve(fromRoot);
+    }
+
+    private static String block(String opening) throws IOException {
+        String readme = Files.readString(ROOT.resolve("README.md"));
+        Matcher matcher = Pattern.compile(Pattern.quote(opening) + "(.*?)```", Pattern.DOTALL)
+                .matcher(readme);
+        assertThat(matcher.find()).as("a block behind %s", opening).isTrue();
+        return matcher.group(1);
+    }
+
+    private static String withoutBlanks(String text) {
+        return text.replaceAll("\\s", "");
+    }
+}
