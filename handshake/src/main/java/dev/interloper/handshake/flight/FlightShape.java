@@ -115,10 +115,15 @@ public final class FlightShape {
                     tcp.roundTripNanos(),
                     lastPacket.tcpLength(),
                     tcp.maximumSegmentSize(Direction.SERVER_TO_CLIENT).orElse(0),
-                    sinceAck);
+                    isReleasable(sinceAck, tcp.serverRoundTripNanos()));
         }
         boolean acknowledged = sinceAck.isPresent() && sinceAck.getAsLong() >= 0;
         return new Boundary(before.name(), after.name(), kind, gap, lastPacket, firstPacket, acknowledged);
+    }
+
+    /** An acknowledgement needs the way from the capturing machine to the server, and the data the way back. */
+    private static boolean isReleasable(OptionalLong sinceAck, OptionalLong serverRoundTrip) {
+        return sinceAck.isEmpty() || sinceAck.getAsLong() >= serverRoundTrip.orElse(0) / 2;
     }
 
     private static OptionalLong sinceAck(TcpConversation tcp, long end, PacketRef next) {

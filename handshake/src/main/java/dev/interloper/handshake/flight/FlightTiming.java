@@ -10,7 +10,6 @@ final class FlightTiming {
     private static final long BACK_TO_BACK = 2 * MILLI;
     private static final long RESOLVABLE_ROUND_TRIP = 5 * MILLI;
     private static final long HOLD_SLACK = 5 * MILLI;
-    private static final long SCHEDULING_SLACK = 20 * MILLI;
     private static final int DEFAULT_MSS = 536;
     private static final int TCP_OPTIONS = 40;
 
@@ -23,8 +22,8 @@ final class FlightTiming {
      * @param roundTrip TCP's round trip
      * @param previousLength the first segment's TCP payload
      * @param mss the largest segment the server may send, 0 if not known
-     * @param sinceAck from the client's acknowledgement of the first to the arrival of the second: empty if the capture has no
-     *     acknowledgement of it, negative if it came only afterwards
+     * @param releasable whether the client's acknowledgement of the first, if one was seen, could have reached the server before
+     *     it sent the second
      */
     static BoundaryKind kind(
             FlightUnit before,
@@ -33,18 +32,17 @@ final class FlightTiming {
             OptionalLong roundTrip,
             int previousLength,
             int mss,
-            OptionalLong sinceAck) {
+            boolean releasable) {
         if (roundTrip.isEmpty()) {
-            return gap <= SCHEDULING_SLACK ? BoundaryKind.UNRESOLVED_SPLIT : computeGap(before, after);
+            return BoundaryKind.UNRESOLVED_SPLIT;
         }
         long rtt = roundTrip.getAsLong();
         boolean resolvable = rtt >= RESOLVABLE_ROUND_TRIP;
         if (gap <= Math.max(BACK_TO_BACK, rtt / 4)) {
             return resolvable ? BoundaryKind.BACK_TO_BACK_WRITES : BoundaryKind.UNRESOLVED_SPLIT;
         }
-        boolean ackAllows = sinceAck.isEmpty() || sinceAck.getAsLong() >= rtt / 2;
         boolean shortSegment = previousLength < (mss > 0 ? mss : DEFAULT_MSS) - TCP_OPTIONS;
-        if (shortSegment && ackAllows) {
+        if (shortSegment && releasable) {
             if (isHold(gap, rtt)) {
                 return resolvable ? BoundaryKind.NAGLE_HOLD : BoundaryKind.UNRESOLVED_SPLIT;
             }

@@ -131,6 +131,18 @@ public final class TcpConversation {
     }
 
     /**
+     * The part of {@link #roundTripNanos()} that lies between the capturing machine and the server: nearly all of it beside the
+     * client, nearly nothing beside the server.
+     *
+     * @return nanoseconds from SYN to SYN-ACK; empty where {@link #roundTripNanos()} is
+     */
+    public OptionalLong serverRoundTripNanos() {
+        return syn == null || synAck == null || synCount > 1
+                ? OptionalLong.empty()
+                : OptionalLong.of(Math.max(0, synAck.arrivalNanos() - syn.arrivalNanos()));
+    }
+
+    /**
      * The largest segment that a direction may send: what the other end's SYN announced (RFC 9293 section 3.7.1).
      *
      * @param direction the sender

@@ -166,21 +166,33 @@ class FlightShapeTest {
                     .isEqualTo(BoundaryKind.COMPUTE_GAP_CERTIFICATE);
         }
 
-        @Test
-        void unknownRoundTrip_isUnresolvedUnlessLong() {
-            List<Packet> quick = asked(40).server(HELLO).after(15).server(REST).packets();
-            List<Packet> slow = asked(40).server(HELLO).after(150).server(REST).packets();
+        @ParameterizedTest
+        @ValueSource(doubles = {15, 150})
+        void unknownRoundTrip_isUnresolved(double gap) {
+            List<Packet> packets =
+                    asked(40).server(HELLO).after(gap).server(REST).packets();
 
-            assertThat(FlightShape.of(Reading.of(quick.subList(3, quick.size())).only())
+            assertThat(FlightShape.of(Reading.of(packets.subList(3, packets.size()))
+                                    .only())
                             .boundaries()
                             .get(0)
                             .kind())
                     .isEqualTo(BoundaryKind.UNRESOLVED_SPLIT);
-            assertThat(FlightShape.of(Reading.of(slow.subList(3, slow.size())).only())
-                            .boundaries()
-                            .get(0)
-                            .kind())
-                    .isEqualTo(BoundaryKind.COMPUTE_GAP_CERTIFICATE);
+        }
+
+        @Test
+        void roundTripBesideTheServer_isNagle() {
+            Boundary boundary = afterHello(TcpScript.between(50_000, 1000, 9000)
+                    .open(0.05, 40)
+                    .client(TlsBytes.clientFlight())
+                    .after(1)
+                    .server(HELLO)
+                    .after(40.2)
+                    .clientAck()
+                    .after(0.05)
+                    .server(REST));
+
+            assertThat(boundary.kind()).isEqualTo(BoundaryKind.NAGLE_HOLD);
         }
 
         @Test
