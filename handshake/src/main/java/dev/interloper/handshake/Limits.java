@@ -8,7 +8,7 @@ package dev.interloper.handshake;
  */
 public final class Limits {
 
-    private static final Limits DEFAULTS = new Limits(1 << 20, 1 << 16, 2048, 8192, 1 << 20, 50_000, 16 << 20, 120);
+    private static final Limits DEFAULTS = new Limits(new Builder());
 
     private final int maxMessageBytes;
     private final int maxPreambleBytes;
@@ -19,30 +19,15 @@ public final class Limits {
     private final int maxBufferedBytes;
     private final int idleSeconds;
 
-    private Limits(
-            int maxMessageBytes,
-            int maxPreambleBytes,
-            int maxRecords,
-            int maxSegments,
-            int maxPendingBytes,
-            int maxConnections,
-            int maxBufferedBytes,
-            int idleSeconds) {
-        this.maxMessageBytes = positive(maxMessageBytes, "maxMessageBytes");
-        this.maxPreambleBytes = positive(maxPreambleBytes, "maxPreambleBytes");
-        this.maxRecords = positive(maxRecords, "maxRecords");
-        this.maxSegments = positive(maxSegments, "maxSegments");
-        this.maxPendingBytes = positive(maxPendingBytes, "maxPendingBytes");
-        this.maxConnections = positive(maxConnections, "maxConnections");
-        this.maxBufferedBytes = positive(maxBufferedBytes, "maxBufferedBytes");
-        this.idleSeconds = positive(idleSeconds, "idleSeconds");
-    }
-
-    private static int positive(int value, String name) {
-        if (value <= 0) {
-            throw new IllegalArgumentException(name + " must be positive: " + value);
-        }
-        return value;
+    private Limits(Builder from) {
+        maxMessageBytes = from.maxMessageBytes;
+        maxPreambleBytes = from.maxPreambleBytes;
+        maxRecords = from.maxRecords;
+        maxSegments = from.maxSegments;
+        maxPendingBytes = from.maxPendingBytes;
+        maxConnections = from.maxConnections;
+        maxBufferedBytes = from.maxBufferedBytes;
+        idleSeconds = from.idleSeconds;
     }
 
     /**
@@ -53,6 +38,33 @@ public final class Limits {
      */
     public static Limits defaults() {
         return DEFAULTS;
+    }
+
+    /**
+     * A builder with the defaults.
+     *
+     * @return the same as {@code defaults().toBuilder()}
+     */
+    public static Builder builder() {
+        return DEFAULTS.toBuilder();
+    }
+
+    /**
+     * A builder with these limits.
+     *
+     * @return a fresh builder
+     */
+    public Builder toBuilder() {
+        Builder builder = new Builder();
+        builder.maxMessageBytes = maxMessageBytes;
+        builder.maxPreambleBytes = maxPreambleBytes;
+        builder.maxRecords = maxRecords;
+        builder.maxSegments = maxSegments;
+        builder.maxPendingBytes = maxPendingBytes;
+        builder.maxConnections = maxConnections;
+        builder.maxBufferedBytes = maxBufferedBytes;
+        builder.idleSeconds = idleSeconds;
+        return builder;
     }
 
     /**
@@ -127,80 +139,130 @@ public final class Limits {
         return idleSeconds;
     }
 
-    /**
-     * These limits with another {@link #maxMessageBytes()}.
-     *
-     * @param bytes the longest handshake message
-     * @return the changed limits
-     * @throws IllegalArgumentException if it is not positive
-     */
-    public Limits withMaxMessageBytes(int bytes) {
-        return new Limits(
-                bytes,
-                maxPreambleBytes,
-                maxRecords,
-                maxSegments,
-                maxPendingBytes,
-                maxConnections,
-                maxBufferedBytes,
-                idleSeconds);
-    }
+    /** Sets limits. Not thread-safe. */
+    public static final class Builder {
 
-    /**
-     * These limits with another {@link #maxPendingBytes()}.
-     *
-     * @param bytes bytes of a direction that may wait for earlier ones
-     * @return the changed limits
-     * @throws IllegalArgumentException if it is not positive
-     */
-    public Limits withMaxPendingBytes(int bytes) {
-        return new Limits(
-                maxMessageBytes,
-                maxPreambleBytes,
-                maxRecords,
-                maxSegments,
-                bytes,
-                maxConnections,
-                maxBufferedBytes,
-                idleSeconds);
-    }
+        private int maxMessageBytes = 1 << 20;
+        private int maxPreambleBytes = 1 << 16;
+        private int maxRecords = 2048;
+        private int maxSegments = 8192;
+        private int maxPendingBytes = 1 << 20;
+        private int maxConnections = 50_000;
+        private int maxBufferedBytes = 16 << 20;
+        private int idleSeconds = 120;
 
-    /**
-     * These limits with other {@link #maxConnections()} and {@link #maxBufferedBytes()}.
-     *
-     * @param connections connections that are watched at once
-     * @param bytes bytes that they may hold together
-     * @return the changed limits
-     * @throws IllegalArgumentException if one is not positive
-     */
-    public Limits withMaxOpen(int connections, int bytes) {
-        return new Limits(
-                maxMessageBytes,
-                maxPreambleBytes,
-                maxRecords,
-                maxSegments,
-                maxPendingBytes,
-                connections,
-                bytes,
-                idleSeconds);
-    }
+        private Builder() {}
 
-    /**
-     * These limits with another {@link #idleSeconds()}.
-     *
-     * @param seconds seconds without a packet
-     * @return the changed limits
-     * @throws IllegalArgumentException if it is not positive
-     */
-    public Limits withIdleSeconds(int seconds) {
-        return new Limits(
-                maxMessageBytes,
-                maxPreambleBytes,
-                maxRecords,
-                maxSegments,
-                maxPendingBytes,
-                maxConnections,
-                maxBufferedBytes,
-                seconds);
+        private static int positive(int value, String name) {
+            if (value <= 0) {
+                throw new IllegalArgumentException(name + " must be positive: " + value);
+            }
+            return value;
+        }
+
+        /**
+         * The longest handshake message that is put together.
+         *
+         * @param value bytes
+         * @return this
+         * @throws IllegalArgumentException if it is not positive
+         */
+        public Builder maxMessageBytes(int value) {
+            maxMessageBytes = positive(value, "maxMessageBytes");
+            return this;
+        }
+
+        /**
+         * How much may come before TLS starts, such as an HTTP CONNECT and its refusals.
+         *
+         * @param value bytes a direction
+         * @return this
+         * @throws IllegalArgumentException if it is not positive
+         */
+        public Builder maxPreambleBytes(int value) {
+            maxPreambleBytes = positive(value, "maxPreambleBytes");
+            return this;
+        }
+
+        /**
+         * How many records of a direction are listed before the handshake is given up.
+         *
+         * @param value records
+         * @return this
+         * @throws IllegalArgumentException if it is not positive
+         */
+        public Builder maxRecords(int value) {
+            maxRecords = positive(value, "maxRecords");
+            return this;
+        }
+
+        /**
+         * How many segments of a direction are listed before the handshake is given up.
+         *
+         * @param value segments
+         * @return this
+         * @throws IllegalArgumentException if it is not positive
+         */
+        public Builder maxSegments(int value) {
+            maxSegments = positive(value, "maxSegments");
+            return this;
+        }
+
+        /**
+         * How many bytes of a direction may wait for earlier ones.
+         *
+         * @param value bytes
+         * @return this
+         * @throws IllegalArgumentException if it is not positive
+         */
+        public Builder maxPendingBytes(int value) {
+            maxPendingBytes = positive(value, "maxPendingBytes");
+            return this;
+        }
+
+        /**
+         * How many connections are watched at once; beyond, the one that was silent longest is let go.
+         *
+         * @param value connections
+         * @return this
+         * @throws IllegalArgumentException if it is not positive
+         */
+        public Builder maxConnections(int value) {
+            maxConnections = positive(value, "maxConnections");
+            return this;
+        }
+
+        /**
+         * How many bytes all connections together may hold; beyond, those that were silent longest are let go.
+         *
+         * @param value bytes
+         * @return this
+         * @throws IllegalArgumentException if it is not positive
+         */
+        public Builder maxBufferedBytes(int value) {
+            maxBufferedBytes = positive(value, "maxBufferedBytes");
+            return this;
+        }
+
+        /**
+         * After how long without a packet a connection is let go, by the packets' own time.
+         *
+         * @param value seconds
+         * @return this
+         * @throws IllegalArgumentException if it is not positive
+         */
+        public Builder idleSeconds(int value) {
+            idleSeconds = positive(value, "idleSeconds");
+            return this;
+        }
+
+        /**
+         * The limits.
+         *
+         * @return an immutable instance
+         */
+        public Limits build() {
+            return new Limits(this);
+        }
     }
 }

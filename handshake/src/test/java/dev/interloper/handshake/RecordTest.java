@@ -219,7 +219,8 @@ class RecordTest {
 
         @Test
         void messageTooLong_stopsWithItsName() {
-            Handshake handshake = Feed.atOnce(Limits.defaults().withMaxMessageBytes(500))
+            Handshake handshake = Feed.atOnce(
+                            Limits.builder().maxMessageBytes(500).build())
                     .client(CLIENT)
                     .server(TlsBytes.serverFlight(300))
                     .handshake();
@@ -258,7 +259,7 @@ class RecordTest {
         @Test
         void notPositive_isRefused() {
             assertThat(org.assertj.core.api.Assertions.catchThrowable(
-                            () -> Limits.defaults().withMaxMessageBytes(0)))
+                            () -> Limits.builder().maxMessageBytes(0).build()))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessageContaining("maxMessageBytes");
         }
@@ -285,7 +286,8 @@ class RecordTest {
         void tailOfALostMessageThatLooksLikeAHugeOne_isPassedOver() {
             byte[] tail = new byte[50];
             Arrays.fill(tail, (byte) 11); // Certificate of 723,723 bytes, if it were a header
-            Handshake handshake = Feed.atOnce(Limits.defaults().withMaxMessageBytes(100_000))
+            Handshake handshake = Feed.atOnce(
+                            Limits.builder().maxMessageBytes(100_000).build())
                     .client(CLIENT)
                     .server(TlsBytes.handshakeRecord(TlsBytes.serverHello()))
                     .missing(SERVER, 700)

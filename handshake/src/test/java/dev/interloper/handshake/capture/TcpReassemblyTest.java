@@ -236,7 +236,9 @@ class TcpReassemblyTest {
                 packets.add(segment(synAck, 9003L + 2L * i, new byte[] {1}));
             }
             packets.add(segment(synAck, 9001, new byte[] {1, 1}));
-            Handshake handshake = Reading.of(Pcap.of(packets), Limits.defaults().withMaxPendingBytes(10_000))
+            Handshake handshake = Reading.of(
+                            Pcap.of(packets),
+                            Limits.builder().maxPendingBytes(10_000).build())
                     .only();
 
             assertThat(handshake.tcp().retransmissions(SERVER)).as("too late").isEqualTo(1);
@@ -468,7 +470,8 @@ class TcpReassemblyTest {
             all.addAll(TcpScript.tls12(
                             TcpScript.between(50_001, 1, 2).after(11_000).open(1))
                     .packets());
-            Reading reading = Reading.of(Pcap.of(all), Limits.defaults().withIdleSeconds(10));
+            Reading reading =
+                    Reading.of(Pcap.of(all), Limits.builder().idleSeconds(10).build());
 
             assertThat(reading.handshakes())
                     .extracting(handshake -> handshake.tcp().client().port())
@@ -497,7 +500,9 @@ class TcpReassemblyTest {
             List<Packet> all = hello(50_000, 0);
             all.addAll(hello(50_001, 10));
             all.addAll(hello(50_002, 20));
-            Reading reading = Reading.of(Pcap.of(all), Limits.defaults().withMaxOpen(2, 1 << 24));
+            Reading reading = Reading.of(
+                    Pcap.of(all),
+                    Limits.builder().maxConnections(2).maxBufferedBytes(1 << 24).build());
 
             assertThat(reading.handshakes())
                     .extracting(handshake -> handshake.tcp().client().port())
@@ -515,7 +520,12 @@ class TcpReassemblyTest {
             all.addAll(
                     TcpScript.tls12(TcpScript.between(50_001, 1, 2).after(100).open(1))
                             .packets());
-            Reading reading = Reading.of(Pcap.of(all), Limits.defaults().withMaxOpen(100, 20_000));
+            Reading reading = Reading.of(
+                    Pcap.of(all),
+                    Limits.builder()
+                            .maxConnections(100)
+                            .maxBufferedBytes(20_000)
+                            .build());
 
             assertThat(reading.handshakes().get(0).problems())
                     .extracting(StreamProblem::kind)
