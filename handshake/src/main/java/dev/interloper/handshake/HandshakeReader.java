@@ -124,16 +124,8 @@ public final class HandshakeReader {
      * @return an immutable observation
      */
     public Handshake handshake(TcpConversation conversation) {
-        List<StreamProblem> problems = new ArrayList<>(client.problems());
-        problems.addAll(server.problems());
-        StreamProblem clientUnfinished = client.unfinished();
-        StreamProblem serverUnfinished = server.unfinished();
-        if (!finished && clientUnfinished != null) {
-            problems.add(clientUnfinished);
-        }
-        if (!finished && serverUnfinished != null) {
-            problems.add(serverUnfinished);
-        }
+        List<StreamProblem> problems = client.problems(finished);
+        problems.addAll(server.problems(finished));
         boolean foreignReply = server.phase() == DirectionReader.Phase.FOREIGN;
         return new Handshake(
                 conversation,
