@@ -15,6 +15,8 @@ import java.util.Optional;
 final class Adviser {
 
     private static final int HTTPS = 443;
+    private static final int MAX_PORT = 65_535;
+    private static final int MAX_NAME = 253;
 
     private Adviser() {}
 
@@ -63,7 +65,7 @@ final class Adviser {
     }
 
     private static boolean isPrintable(String text) {
-        return text.chars().allMatch(c -> c > ' ' && c < 0x7f);
+        return text.length() <= MAX_NAME && text.chars().allMatch(c -> c > ' ' && c < 0x7f);
     }
 
     private static boolean isNameless(Observation seen) {
@@ -81,7 +83,7 @@ final class Adviser {
                 .map(handshake -> handshake.tcp().server());
         int port = server.map(Endpoint::port).orElse(tunnelPort(seen));
         seen.serverName()
-                .filter(name -> name.kind() != ServerName.Kind.INVALID && !name.isIp())
+                .filter(name -> name.kind() != ServerName.Kind.INVALID && !name.isIp() && !isNameless(seen))
                 .ifPresent(name -> entries.add(new BypassEntry(BypassEntry.Kind.HOST, name.normalized(), port)));
         if (server.isPresent()) {
             entries.add(new BypassEntry(BypassEntry.Kind.ADDRESS, server.get().addressText(), port));
@@ -99,6 +101,7 @@ final class Adviser {
                 .map(tunnel -> tunnel.target().substring(tunnel.target().lastIndexOf(':') + 1))
                 .filter(port -> port.matches("[0-9]{1,5}"))
                 .map(Integer::parseInt)
+                .filter(port -> port >= 1 && port <= MAX_PORT)
                 .orElse(HTTPS);
     }
 

@@ -2,6 +2,7 @@ package dev.interloper.core;
 
 import dev.interloper.certs.CertificateChain;
 import dev.interloper.certs.name.ServerName;
+import dev.interloper.certs.trust.TrustRequest;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Objects;
@@ -53,9 +54,11 @@ public final class ChainInspector {
      *
      * @param moment when
      * @return the narrowed inspector
+     * @throws IllegalArgumentException if it is not in the years 1 to 9999, beyond which certificates cannot say
      */
     public ChainInspector at(Instant moment) {
-        return new ChainInspector(judge, chain, clock, host, Objects.requireNonNull(moment, "moment"));
+        TrustRequest.of(chain, Objects.requireNonNull(moment, "moment")); // refuses what it could not judge
+        return new ChainInspector(judge, chain, clock, host, moment);
     }
 
     /**

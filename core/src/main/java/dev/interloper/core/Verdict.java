@@ -45,10 +45,12 @@ public final class Verdict {
         return new Verdict(outcome, probability, ranked, outcome == Outcome.INTERCEPTED ? product : null);
     }
 
-    /** The heaviest first; context last. */
+    /** The heaviest first; context last. Equal weights have one order too, so that the sum does not depend on the finders'. */
     private static Comparator<Evidence> ranking() {
         return Comparator.comparingDouble((Evidence item) -> -Math.abs(item.weight()))
-                .thenComparing(Evidence::signal);
+                .thenComparing(Evidence::signal)
+                .thenComparingDouble(Evidence::weight)
+                .thenComparing(Evidence::statement);
     }
 
     private static Outcome outcome(List<Evidence> evidence, double probability) {

@@ -42,7 +42,9 @@ import org.jspecify.annotations.Nullable;
  * {@code serverName} (SNI), {@code version}, {@code tunnel} (null, or {@code target}, {@code status}), {@code messages[]}
  * ({@code type}, {@code direction} {@code client}/{@code server}, {@code length} of the body in bytes, {@code records[]}
  * ({@code index}, {@code offset}, {@code length}), {@code firstPacket} and {@code lastPacket} ({@code number},
- * {@code arrivalNanos} since 1970, {@code tcpLength}), {@code malformation}), {@code alerts[]}, {@code problems[]},
+ * {@code arrivalNanos} since 1970, {@code tcpLength}), {@code malformation}), {@code alerts[]} ({@code direction},
+ * {@code fatal}, {@code name}, {@code firstPacket} and {@code lastPacket} as above), {@code problems[]} ({@code kind},
+ * {@code direction}, {@code offset} in that direction's stream, {@code description}),
  * {@code flight} ({@code reliable}, {@code doubts[]}, {@code roundTripMillis}, {@code firstReplyMillis}, {@code boundaries[]}
  * ({@code before}, {@code after}, {@code kind}, {@code gapMillis}, {@code packets[]})), {@code certificate} (null, or
  * {@code subject}, {@code issuer}, {@code serial} in hex, {@code notBefore}, {@code notAfter}, {@code names[]},
@@ -126,7 +128,7 @@ public final class JsonReport {
     /**
      * Writes a connection of the current capture.
      *
-     * @param inspection the connection; one without a handshake has only certificate, verdict and advice
+     * @param inspection the connection; one without a handshake has only start, host, certificate, verdict and advice
      * @throws IOException if the text is not taken
      */
     public void connection(Inspection inspection) throws IOException {

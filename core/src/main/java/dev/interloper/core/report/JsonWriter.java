@@ -1,6 +1,7 @@
 package dev.interloper.core.report;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import org.jspecify.annotations.Nullable;
@@ -71,7 +72,7 @@ final class JsonWriter {
 
     JsonWriter value(double number) throws IOException {
         separate();
-        out.append(Double.toString(number));
+        out.append(BigDecimal.valueOf(number).toPlainString());
         return this;
     }
 
@@ -137,7 +138,7 @@ final class JsonWriter {
             char c = text.charAt(i);
             if (c == '"' || c == '\\') {
                 out.append('\\').append(c);
-            } else if (c < 0x20 || c == 0x7f || (c >= 0x80 && c < 0xa0) || Character.isSurrogate(c) || isBidi(c)) {
+            } else if (isUnsafe(c)) {
                 out.append(String.format("\\u%04x", (int) c));
             } else {
                 out.append(c);
@@ -146,7 +147,17 @@ final class JsonWriter {
         out.append('"');
     }
 
-    private static boolean isBidi(char c) {
-        return (c >= 0x200e && c <= 0x200f) || (c >= 0x2028 && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069);
+    /** Controls, bidirectional and other invisible characters, and whatever lies beyond 16 bits. */
+    private static boolean isUnsafe(char c) {
+        return switch (Character.getType(c)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.SURROGATE,
+                    Character.PRIVATE_USE,
+                    Character.UNASSIGNED,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR -> true;
+            default -> false;
+        };
     }
 }

@@ -29,6 +29,7 @@ import java.util.Locale;
 public final class TextReport {
 
     private static final int WIDTH = 112;
+    private static final int MAX_NAME = 253;
     private static final String INDENT = "  ";
 
     private TextReport() {}
@@ -66,6 +67,9 @@ public final class TextReport {
     }
 
     private static String printable(String text) {
+        if (text.length() > MAX_NAME) {
+            return "(a name of " + text.length() + " characters)";
+        }
         return text.codePoints().allMatch(c -> c > ' ' && c < 0x7f) ? text : "(a name that cannot be printed)";
     }
 
@@ -134,7 +138,7 @@ public final class TextReport {
             wrap(
                     lines,
                     String.format(Locale.ROOT, "    %-18s", side(evidence)),
-                    capitalised(evidence.statement()) + ". [" + evidence.signal() + "]");
+                    sentence(evidence.statement()) + " [" + evidence.signal() + "]");
         }
         if (verdict.evidence().isEmpty()) {
             lines.add("    nothing speaks for or against interception");
@@ -161,8 +165,9 @@ public final class TextReport {
                 + evidence.grade().name().toLowerCase(Locale.ROOT);
     }
 
-    private static String capitalised(String text) {
-        return text.isEmpty() ? text : Character.toUpperCase(text.charAt(0)) + text.substring(1);
+    private static String sentence(String text) {
+        String capitalised = text.isEmpty() ? text : Character.toUpperCase(text.charAt(0)) + text.substring(1);
+        return capitalised.endsWith(".") ? capitalised : capitalised + ".";
     }
 
     private static void advice(List<String> lines, Inspection inspection) {

@@ -1,5 +1,6 @@
 package dev.interloper.core.signal;
 
+import dev.interloper.certs.forgery.ForgePrint;
 import dev.interloper.certs.name.DistinguishedName;
 import dev.interloper.certs.trust.AnchorClass;
 import dev.interloper.certs.trust.TrustPath;
@@ -42,11 +43,12 @@ final class LocalAnchorSignal implements Signal {
 
     @Override
     public List<Evidence> examine(Observation seen) {
-        if (seen.trust().isEmpty() || seen.isPubliclyAnchored()) {
+        TrustReport trust = seen.trust().orElse(null);
+        ForgePrint leaf = seen.forgePrint().orElse(null);
+        if (trust == null || leaf == null || seen.isPubliclyAnchored()) {
             return List.of();
         }
-        TrustReport trust = seen.trust().orElseThrow();
-        String issuer = seen.forgePrint().map(leaf -> leaf.issuer().printable()).orElse("an unknown issuer");
+        String issuer = leaf.issuer().printable();
         if (trust.anchorClass().isPublic()) {
             return List.of(Evidence.of(
                     ID,
@@ -63,7 +65,7 @@ final class LocalAnchorSignal implements Signal {
                     "the host is not a public one, so that an authority of its own (" + issuer + ") is to be expected",
                     SOURCE));
         }
-        if (seen.forgePrint().map(leaf -> leaf.selfSigned()).orElse(false)) {
+        if (leaf.selfSigned()) {
             return List.of(Evidence.of(
                     ID,
                     Grade.WEAK,
@@ -76,12 +78,10 @@ final class LocalAnchorSignal implements Signal {
                     .flatMap(TrustPath::missingIssuer)
                     .map(DistinguishedName::printable)
                     .orElse(issuer);
-            boolean publicLooking =
-                    seen.forgePrint().map(leaf -> leaf.hasEmbeddedScts()).orElse(false);
             return List.of(Evidence.of(
                     ID,
                     Grade.WEAK,
-                    publicLooking ? UNKNOWN_WITH_SCTS : UNKNOWN,
+                    leaf.hasEmbeddedScts() ? UNKNOWN_WITH_SCTS : UNKNOWN,
                     "the chain ends before any root: the certificate of \"" + missing + "\" is neither sent nor known",
                     SOURCE));
         }

@@ -40,7 +40,7 @@ final class UnrelatedNamesSignal implements Signal {
         Set<String> domains = new TreeSet<>();
         seen.suspectLeaf()
                 .ifPresent(leaf -> leaf.subjectAltNames().dnsNames().stream()
-                        .map(ServerName::parse)
+                        .map(name -> ServerName.parse(name.startsWith("*.") ? name.substring(2) : name))
                         .filter(name -> name.kind() == ServerName.Kind.PUBLIC_DNS)
                         .forEach(name -> domains.add(lastTwoLabels(name.normalized()))));
         if (domains.size() < MANY) {

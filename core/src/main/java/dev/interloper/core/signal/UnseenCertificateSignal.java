@@ -1,5 +1,6 @@
 package dev.interloper.core.signal;
 
+import dev.interloper.certs.UnreadableCertificate;
 import dev.interloper.core.spi.Evidence;
 import dev.interloper.core.spi.Observation;
 import dev.interloper.core.spi.Signal;
@@ -31,6 +32,10 @@ final class UnseenCertificateSignal implements Signal {
 
     @Override
     public List<Evidence> examine(Observation seen) {
+        if (!seen.chain().unreadable().isEmpty() && seen.chain().leaf().isEmpty()) {
+            UnreadableCertificate leaf = seen.chain().unreadable().get(0);
+            return List.of(Evidence.context(ID, "the server's certificate does not parse: " + leaf.reason(), SOURCE));
+        }
         if (seen.handshake().isEmpty() || seen.chain().size() > 0) {
             return List.of();
         }

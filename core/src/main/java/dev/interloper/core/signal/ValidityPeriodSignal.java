@@ -42,7 +42,7 @@ final class ValidityPeriodSignal implements Signal {
         if (leaf == null) {
             return List.of();
         }
-        long days = leaf.validity().toDays();
+        long days = leaf.validity().plusSeconds(1).toDays(); // both ends belong to it
         if (leaf.notBefore().isBefore(BEFORE_TLS) || leaf.validity().compareTo(LIFETIME) > 0) {
             return List.of(Evidence.of(
                     ID,

@@ -39,6 +39,7 @@ public final class Evidence {
      * @throws IllegalArgumentException if the weight is not finite, or does not fit the grade
      */
     public static Evidence of(String signal, Grade grade, double weight, String statement, String source) {
+        Objects.requireNonNull(grade, "grade");
         if (!Double.isFinite(weight) || (grade == Grade.CONTEXT) != (weight == 0)) {
             throw new IllegalArgumentException("weight " + weight + " does not fit grade " + grade + " of " + signal);
         }

@@ -175,7 +175,14 @@ public final class Observation {
         return trust.bestPath().stream()
                 .flatMap(path -> path.findings().stream())
                 .filter(finding -> finding.severity() == Severity.ERROR)
+                .filter(finding -> !isLeafsWeakKey(finding))
                 .map(Finding::code);
+    }
+
+    /** A short key is easily broken, but only an authority's would let somebody else sign. */
+    private static boolean isLeafsWeakKey(Finding finding) {
+        return finding.code().equals(FindingCode.WEAK_KEY)
+                && finding.certificateIndex().orElse(-1) == 0;
     }
 
     /**

@@ -17,6 +17,8 @@ final class ExitStatus {
     static final int USAGE = 64;
     /** Some input could not be read to its end (sysexits EX_DATAERR). */
     static final int BAD_INPUT = 65;
+    /** The program itself failed (sysexits EX_SOFTWARE). Picocli and the virtual machine would say 1, which means intercepted. */
+    static final int FAILED = 70;
 
     private long connections;
     private boolean intercepted;

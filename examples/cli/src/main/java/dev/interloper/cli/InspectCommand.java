@@ -1,5 +1,6 @@
 package dev.interloper.cli;
 
+import dev.interloper.certs.name.ServerName;
 import dev.interloper.certs.trust.AnchorSet;
 import dev.interloper.core.CaptureInspector;
 import dev.interloper.core.Inspection;
@@ -36,7 +37,8 @@ import picocli.CommandLine.Spec;
             "1: a connection is intercepted",
             "65: an input is unreadable or cut short",
             "2: a connection is inconclusive, or no handshake was found",
-            "0: all connections are direct"
+            "0: all connections are direct",
+            "70: the program itself failed"
         })
 final class InspectCommand implements Callable<Integer> {
 
@@ -83,6 +85,7 @@ final class InspectCommand implements Callable<Integer> {
                     .println(
                             "interloper: --keys: decrypting with a TLS key log is not supported yet; going on without it");
         }
+        checkHost();
         Interloper interloper = interloper();
         ExitStatus status = new ExitStatus();
         try {
@@ -125,16 +128,16 @@ final class InspectCommand implements Callable<Integer> {
         return new ParameterException(Objects.requireNonNull(spec, "spec").commandLine(), message);
     }
 
+    /** Before anything is printed. */
+    private void checkHost() {
+        if (host != null && ServerName.parse(host).kind() == ServerName.Kind.INVALID) {
+            throw usage("--host: neither a host name nor an IP address: " + host);
+        }
+    }
+
     private CaptureInspector inspector(Interloper interloper, Path file) {
         CaptureInspector inspector = interloper.capture(file);
-        if (host == null) {
-            return inspector;
-        }
-        try {
-            return inspector.host(host);
-        } catch (IllegalArgumentException e) {
-            throw usage("--host: " + e.getMessage());
-        }
+        return host == null ? inspector : inspector.host(host);
     }
 
     private void inspectText(Interloper interloper, ExitStatus status) {

@@ -34,7 +34,12 @@ public final class InterloperCli {
                 false,
                 StandardCharsets.UTF_8);
         PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
-        int status = run(out, err, args);
+        int status = ExitStatus.FAILED;
+        try {
+            status = run(out, err, args);
+        } catch (RuntimeException | Error e) { // such as too little memory
+            err.println("interloper: " + e);
+        }
         out.flush();
         System.exit(status);
     }
@@ -45,10 +50,19 @@ public final class InterloperCli {
         command.setErr(new PrintWriter(err, true, StandardCharsets.UTF_8));
         command.getCommandSpec().exitCodeOnInvalidInput(ExitStatus.USAGE);
         command.getSubcommands().values().forEach(sub -> sub.getCommandSpec().exitCodeOnInvalidInput(ExitStatus.USAGE));
+        command.setExecutionExceptionHandler((exception, failed, parsed) -> {
+            err.println("interloper: " + exception);
+            return ExitStatus.FAILED;
+        });
         if (args.length == 0) {
             command.usage(command.getErr());
             return ExitStatus.USAGE;
         }
-        return command.execute(args);
+        int status = command.execute(args);
+        if (out.checkError()) { // a full disk; a print stream throws nothing
+            err.println("interloper: the output could not be written");
+            return status == ExitStatus.INTERCEPTED ? status : ExitStatus.FAILED;
+        }
+        return status;
     }
 }
