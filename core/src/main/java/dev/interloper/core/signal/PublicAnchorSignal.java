@@ -1,5 +1,7 @@
 package dev.interloper.core.signal;
 
+import dev.interloper.certs.trust.AnchorClass;
+import dev.interloper.certs.trust.FindingCode;
 import dev.interloper.certs.trust.TrustReport;
 import dev.interloper.core.spi.Evidence;
 import dev.interloper.core.spi.Grade;
@@ -13,6 +15,7 @@ final class PublicAnchorSignal implements Signal {
     private static final String ID = "anchor.public";
     private static final double PUBLIC = -8;
     private static final double PUBLIC_BUT_UNTRUSTED = -5;
+    private static final double FORMERLY_PUBLIC = -3;
     private static final double NAMED_OTHERWISE = -1;
     private static final String SOURCE = "RFC 5280 section 6; CA/Browser Forum Baseline Requirements section 3.2.2";
 
@@ -45,6 +48,16 @@ final class PublicAnchorSignal implements Signal {
                     Grade.WEAK,
                     NAMED_OTHERWISE,
                     "the chain leads to the public root " + root + ", but the certificate is for other names",
+                    SOURCE));
+        }
+        if (trust.anchorClass() == AnchorClass.PUBLIC_LEGACY || trust.has(FindingCode.ANCHOR_DISTRUSTED_AFTER)) {
+            return List.of(Evidence.of(
+                    ID,
+                    Grade.STRONG,
+                    FORMERLY_PUBLIC,
+                    "every signature verifies up to " + root
+                            + ", a public root that programmes have let go; whether it was"
+                            + " trusted then, and why not now, the table does not tell",
                     SOURCE));
         }
         if (!seen.isSoundlyAnchored()) {

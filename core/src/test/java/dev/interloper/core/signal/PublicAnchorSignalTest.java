@@ -3,15 +3,23 @@ package dev.interloper.core.signal;
 import static dev.interloper.core.fixture.TestPki.HOST;
 import static dev.interloper.core.signal.Examined.one;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
 
+import dev.interloper.certs.CertificateChain;
+import dev.interloper.certs.trust.AnchorClass;
+import dev.interloper.certs.trust.TrustReport;
 import dev.interloper.core.fixture.Seen;
 import dev.interloper.core.fixture.TestPki;
 import dev.interloper.core.spi.Evidence;
 import dev.interloper.core.spi.Grade;
+import dev.interloper.core.spi.Observation;
 import dev.interloper.core.spi.Signal;
 import java.security.KeyPair;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import org.bouncycastle.asn1.x509.BasicConstraints;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.GeneralName;
@@ -50,6 +58,23 @@ class PublicAnchorSignalTest {
         assertThat(evidence.grade()).isEqualTo(Grade.DECISIVE);
         assertThat(evidence.weight()).isEqualTo(-5);
         assertThat(evidence.statement()).contains("though the chain is not trusted");
+    }
+
+    /** The keys of former roots are not to be had, so that the report is made up. */
+    @Test
+    void examine_rootThatProgrammesLetGo_isNotDecisive() {
+        TrustReport former = mock(TrustReport.class);
+        when(former.anchorClass()).thenReturn(AnchorClass.PUBLIC_LEGACY);
+        when(former.bestPath()).thenReturn(Optional.empty());
+        when(former.anchor()).thenReturn(Optional.empty());
+        when(former.hostname()).thenReturn(Optional.empty());
+        CertificateChain chain =
+                CertificateChain.of(List.of(TestPki.publicLeaf(HOST).mint()));
+        Evidence evidence =
+                one(signal, Observation.at(TestPki.NOW).chain(chain, former).build());
+        assertThat(evidence.grade()).isEqualTo(Grade.STRONG);
+        assertThat(evidence.weight()).isEqualTo(-3);
+        assertThat(evidence.statement()).contains("programmes have let go");
     }
 
     @Test
