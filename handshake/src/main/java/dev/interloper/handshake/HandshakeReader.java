@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class HandshakeReader {
 
+    private final Limits limits;
     private final DirectionReader client;
     private final DirectionReader server;
     private final List<HandshakeMessage> messages = new ArrayList<>(8);
@@ -37,6 +38,7 @@ public final class HandshakeReader {
     private int messageBytes;
 
     private HandshakeReader(Limits limits) {
+        this.limits = limits;
         client = new DirectionReader(Direction.CLIENT_TO_SERVER, this, limits);
         server = new DirectionReader(Direction.SERVER_TO_CLIENT, this, limits);
     }
@@ -114,7 +116,7 @@ public final class HandshakeReader {
      * @return bytes
      */
     public int footprint() {
-        return client.footprint() + server.footprint() + messageBytes + 256 * messages.size();
+        return client.footprint() + server.footprint() + messageBytes + 256 * (messages.size() + alerts.size());
     }
 
     /**
@@ -182,6 +184,9 @@ public final class HandshakeReader {
     }
 
     void message(HandshakeType type, Bytes body, Provenance place) {
+        if (isFull(place)) {
+            return;
+        }
         HandshakeMessage message = version == null
                 ? MessageParser.parse(type, body, place)
                 : MessageParser.parse(type, body, place, version);
@@ -193,6 +198,20 @@ public final class HandshakeReader {
     }
 
     void alert(Alert alert) {
-        alerts.add(alert);
+        if (!isFull(alert.provenance())) {
+            alerts.add(alert);
+        }
+    }
+
+    private boolean isFull(Provenance place) {
+        boolean full = messages.size() + alerts.size() >= limits.maxMessages();
+        if (full) {
+            side(place.direction())
+                    .stop(
+                            StreamProblem.Kind.LIMIT,
+                            place.offset(),
+                            "more than " + limits.maxMessages() + " handshake messages and alerts");
+        }
+        return full;
     }
 }

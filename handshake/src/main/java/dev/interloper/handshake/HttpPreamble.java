@@ -24,6 +24,9 @@ final class HttpPreamble {
 
     private final String start;
     private int consumed;
+    private int searched;
+    private int headEnd = -1;
+    private int chunkAt;
     private int messages;
     private String target = "";
     private int status;
@@ -54,30 +57,42 @@ final class HttpPreamble {
     /** Looks at all bytes that have come; call again with more of them after {@link State#NEEDS_MORE}. */
     State scan(byte[] bytes, int length) {
         while (consumed < length) {
-            if (!mayStart(bytes, consumed, length)) {
-                return messages > 0 ? State.ENDED : State.FOREIGN;
+            if (headEnd < 0 && !readHead(bytes, length)) {
+                boolean started = mayStart(bytes, consumed, length);
+                return started ? State.NEEDS_MORE : messages > 0 ? State.ENDED : State.FOREIGN;
             }
-            int end = headEnd(bytes, consumed, length);
+            int end = bodyEnd(bytes, length);
             if (end < 0) {
                 return State.NEEDS_MORE;
             }
-            String head = new String(bytes, consumed, end - consumed, StandardCharsets.ISO_8859_1);
-            String first = firstLine(head);
-            headers = Tunnel.headersOf(head);
-            int bodyEnd = end;
-            if (REQUEST.equals(start)) {
-                target = printable(word(first, 1));
-            } else {
-                status = statusOf(word(first, 1));
-                bodyEnd = status / 100 == 2 ? end : bodyEnd(bytes, end, length);
-            }
-            if (bodyEnd < 0) {
-                return State.NEEDS_MORE;
-            }
             messages++;
-            consumed = bodyEnd;
+            consumed = end;
+            searched = end;
+            headEnd = -1;
         }
         return messages > 0 ? State.ENDED : State.NEEDS_MORE;
+    }
+
+    /** Reads the next message's head once it is whole; what was searched already is not searched again. */
+    private boolean readHead(byte[] bytes, int length) {
+        if (!mayStart(bytes, consumed, length)) {
+            return false;
+        }
+        headEnd = headEnd(bytes, Math.max(consumed, searched - 2), length);
+        searched = length;
+        if (headEnd < 0) {
+            return false;
+        }
+        String head = new String(bytes, consumed, headEnd - consumed, StandardCharsets.ISO_8859_1);
+        String first = firstLine(head);
+        headers = Tunnel.headersOf(head);
+        chunkAt = headEnd;
+        if (REQUEST.equals(start)) {
+            target = printable(word(first, 1));
+        } else {
+            status = statusOf(word(first, 1));
+        }
+        return true;
     }
 
     private static int headEnd(byte[] bytes, int from, int to) {
@@ -90,42 +105,42 @@ final class HttpPreamble {
         return -1;
     }
 
-    /** Where a refusal's body ends; -1 if it has not come yet. */
-    private int bodyEnd(byte[] bytes, int from, int length) {
+    /** Where the message's body ends, which only a refusal has; -1 if it has not come yet. */
+    private int bodyEnd(byte[] bytes, int length) {
+        if (REQUEST.equals(start) || status / 100 == 2) {
+            return headEnd;
+        }
         if (Tunnel.isChunked(headers)) {
-            return chunkedEnd(bytes, from, length);
+            return chunkedEnd(bytes, length);
         }
         long declared = headers.stream()
                 .filter(header -> header.name().equalsIgnoreCase("Content-Length"))
                 .mapToLong(header -> number(header.value(), 10))
                 .findFirst()
                 .orElse(0);
-        return declared <= length - from ? from + (int) declared : -1;
+        return declared <= length - headEnd ? headEnd + (int) declared : -1;
     }
 
-    private static int chunkedEnd(byte[] bytes, int from, int length) {
-        int at = from;
+    /** RFC 9112 section 7.1; goes on at the chunk that was not whole before. */
+    private int chunkedEnd(byte[] bytes, int length) {
         while (true) {
-            int lineEnd = at;
+            int lineEnd = chunkAt;
             while (lineEnd < length && bytes[lineEnd] != '\n') {
                 lineEnd++;
             }
             if (lineEnd == length) {
                 return -1;
             }
-            String line = new String(bytes, at, lineEnd - at, StandardCharsets.ISO_8859_1);
+            String line = new String(bytes, chunkAt, lineEnd - chunkAt, StandardCharsets.ISO_8859_1);
             int semicolon = line.indexOf(';');
             long size = number(semicolon < 0 ? line : line.substring(0, semicolon), 16);
-            if (size == 0) {
+            if (size == 0 && !line.isBlank()) {
                 return trailerEnd(bytes, lineEnd + 1, length);
             }
             if (size > length - lineEnd - 1) {
                 return -1;
             }
-            at = lineEnd + 1 + (int) size;
-            while (at < length && (bytes[at] == '\r' || bytes[at] == '\n')) {
-                at++;
-            }
+            chunkAt = lineEnd + 1 + (int) size;
         }
     }
 

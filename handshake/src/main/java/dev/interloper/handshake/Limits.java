@@ -11,6 +11,7 @@ public final class Limits {
     private static final Limits DEFAULTS = new Limits(new Builder());
 
     private final int maxMessageBytes;
+    private final int maxMessages;
     private final int maxPreambleBytes;
     private final int maxRecords;
     private final int maxSegments;
@@ -21,6 +22,7 @@ public final class Limits {
 
     private Limits(Builder from) {
         maxMessageBytes = from.maxMessageBytes;
+        maxMessages = from.maxMessages;
         maxPreambleBytes = from.maxPreambleBytes;
         maxRecords = from.maxRecords;
         maxSegments = from.maxSegments;
@@ -33,7 +35,7 @@ public final class Limits {
     /**
      * Limits that fit post-quantum hellos and Certificate messages of hundreds of kilobytes.
      *
-     * @return 1 MiB a message, 64 KiB of HTTP before TLS, 2,048 records and 8,192 segments a direction, 1 MiB waiting for a
+     * @return 1 MiB a message, 4,096 messages and alerts a connection, 64 KiB of HTTP before TLS, 2,048 records and 8,192 segments a direction, 1 MiB waiting for a
      *     hole to be filled, 50,000 connections and 16 MiB of buffers at once, 120 seconds without a packet
      */
     public static Limits defaults() {
@@ -57,6 +59,7 @@ public final class Limits {
     public Builder toBuilder() {
         Builder builder = new Builder();
         builder.maxMessageBytes = maxMessageBytes;
+        builder.maxMessages = maxMessages;
         builder.maxPreambleBytes = maxPreambleBytes;
         builder.maxRecords = maxRecords;
         builder.maxSegments = maxSegments;
@@ -74,6 +77,15 @@ public final class Limits {
      */
     public int maxMessageBytes() {
         return maxMessageBytes;
+    }
+
+    /**
+     * How many handshake messages and alerts of a connection are kept before the handshake is given up.
+     *
+     * @return messages
+     */
+    public int maxMessages() {
+        return maxMessages;
     }
 
     /**
@@ -143,6 +155,7 @@ public final class Limits {
     public static final class Builder {
 
         private int maxMessageBytes = 1 << 20;
+        private int maxMessages = 4096;
         private int maxPreambleBytes = 1 << 16;
         private int maxRecords = 2048;
         private int maxSegments = 8192;
@@ -169,6 +182,18 @@ public final class Limits {
          */
         public Builder maxMessageBytes(int value) {
             maxMessageBytes = positive(value, "maxMessageBytes");
+            return this;
+        }
+
+        /**
+         * How many handshake messages and alerts of a connection are kept before the handshake is given up.
+         *
+         * @param value messages
+         * @return this
+         * @throws IllegalArgumentException if it is not positive
+         */
+        public Builder maxMessages(int value) {
+            maxMessages = positive(value, "maxMessages");
             return this;
         }
 

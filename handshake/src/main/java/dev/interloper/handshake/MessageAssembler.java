@@ -40,7 +40,7 @@ final class MessageAssembler {
 
     /** Takes a part of an alert record that starts at a place in the stream. */
     void alert(byte[] bytes, int at, int length, long position, int record) {
-        for (int i = 0; i < length; i++) {
+        for (int i = 0; i < length && owner.readsRecords(); i++) {
             append(bytes, at + i, 1, position + i, record);
             if (fill == ALERT_LENGTH) {
                 fill = 0;
@@ -64,6 +64,9 @@ final class MessageAssembler {
             }
             if (fill >= HEADER_LENGTH && fill == HEADER_LENGTH + declaredLength()) {
                 complete(position + (from - at));
+            }
+            if (!owner.readsRecords()) {
+                return false;
             }
         }
         return true;
