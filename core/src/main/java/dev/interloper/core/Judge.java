@@ -3,6 +3,7 @@ package dev.interloper.core;
 import dev.interloper.certs.CertificateChain;
 import dev.interloper.certs.name.ServerName;
 import dev.interloper.certs.trust.TrustEvaluator;
+import dev.interloper.certs.trust.TrustReport;
 import dev.interloper.certs.trust.TrustRequest;
 import dev.interloper.core.product.Product;
 import dev.interloper.core.product.ProductCatalog;
@@ -67,11 +68,13 @@ final class Judge {
             @Nullable ServerName asked,
             Instant at,
             @Nullable Handshake handshake) {
+        TrustReport report = null;
         if (chain.size() > 0) {
             TrustRequest request = TrustRequest.of(chain, at);
-            known.chain(chain, trust.evaluate(asked == null ? request : request.withServerName(asked)));
+            report = trust.evaluate(asked == null ? request : request.withServerName(asked));
+            known.chain(chain, report);
         }
-        List<ProductMatch> matches = products.match(ProductEvidence.of(chain, handshake));
+        List<ProductMatch> matches = products.match(ProductEvidence.of(chain, report, handshake));
         Observation observation = known.products(matches).build();
         List<Evidence> evidence = new ArrayList<>();
         for (Signal signal : signals) {

@@ -4,6 +4,8 @@ import dev.interloper.certs.CertificateChain;
 import dev.interloper.certs.PublicKeyHash;
 import dev.interloper.certs.forgery.ForgePrint;
 import dev.interloper.certs.name.DistinguishedName;
+import dev.interloper.certs.trust.Anchor;
+import dev.interloper.certs.trust.TrustReport;
 import dev.interloper.core.product.ProductFacts;
 import dev.interloper.core.product.ProductField;
 import dev.interloper.handshake.Handshake;
@@ -11,6 +13,7 @@ import dev.interloper.handshake.Tunnel;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.cert.X509Certificate;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -20,9 +23,9 @@ final class ProductEvidence {
 
     private ProductEvidence() {}
 
-    static ProductFacts of(CertificateChain chain, @Nullable Handshake handshake) {
+    static ProductFacts of(CertificateChain chain, @Nullable TrustReport trust, @Nullable Handshake handshake) {
         ProductFacts.Builder facts = ProductFacts.builder();
-        List<X509Certificate> certificates = chain.certificates();
+        List<X509Certificate> certificates = onThePath(trust);
         for (int i = 0; i < certificates.size(); i++) {
             X509Certificate certificate = certificates.get(i);
             issuer(facts, DistinguishedName.of(certificate.getIssuerX500Principal()));
@@ -38,6 +41,18 @@ final class ProductEvidence {
             handshake.tunnel().ifPresent(tunnel -> replyHeaders(facts, tunnel));
         }
         return facts.build();
+    }
+
+    /** The leaf and the authorities above it; a root that merely lies beside them in the bundle says nothing. */
+    private static List<X509Certificate> onThePath(@Nullable TrustReport trust) {
+        List<X509Certificate> certificates = new ArrayList<>();
+        if (trust != null) {
+            trust.bestPath().ifPresent(path -> {
+                certificates.addAll(path.certificates());
+                path.anchor().flatMap(Anchor::certificate).ifPresent(certificates::add);
+            });
+        }
+        return certificates;
     }
 
     private static void issuer(ProductFacts.Builder facts, DistinguishedName issuer) {

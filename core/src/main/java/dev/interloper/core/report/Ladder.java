@@ -24,6 +24,7 @@ final class Ladder {
 
     private static final int WIDTH = 58;
     private static final int MAX_RUNGS = 48;
+    private static final int MAX_PARTS = 8;
 
     /** One packet. */
     private record Rung(PacketRef packet, Direction direction, String label, String remark) {}
@@ -132,7 +133,12 @@ final class Ladder {
         if (encrypted > 0) {
             parts.add(encrypted == 1 ? "1 encrypted record" : encrypted + " encrypted records");
         }
-        return parts.isEmpty() ? segment.length() + " bytes" : String.join(" + ", parts);
+        if (parts.isEmpty()) {
+            return segment.length() + " bytes";
+        }
+        return parts.size() <= MAX_PARTS
+                ? String.join(" + ", parts)
+                : String.join(" + ", parts.subList(0, MAX_PARTS)) + " + " + (parts.size() - MAX_PARTS) + " more";
     }
 
     /** {@code Certificate…} begins here, {@code …Certificate} ends here. */

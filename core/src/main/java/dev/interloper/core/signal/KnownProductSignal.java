@@ -1,5 +1,6 @@
 package dev.interloper.core.signal;
 
+import dev.interloper.certs.name.ServerName;
 import dev.interloper.core.product.ProductKind;
 import dev.interloper.core.product.ProductMatch;
 import dev.interloper.core.product.Strength;
@@ -40,20 +41,29 @@ final class KnownProductSignal implements Signal {
         }
         ProductMatch match = seen.products().get(0);
         Strength strength = match.pattern().strength();
-        boolean ownPage = !seen.isPublicHost()
-                && seen.forgePrint().map(leaf -> leaf.selfSigned()).orElse(true);
+        boolean ownPage = isOwnPage(seen);
         boolean convicts = strength != Strength.WEAK
                 && !ownPage
                 && intercepts(match.product().kind());
         double weight = strength == Strength.EXACT ? EXACT : STRONG;
-        String statement =
-                Naming.sentence(match) + (ownPage ? "; on an internal host this may be its own management page" : "");
+        String statement = Naming.sentence(match) + (ownPage ? "; this may be its own page" : "");
         return List.of(Evidence.of(
                 ID,
                 convicts ? Grade.DECISIVE : Grade.WEAK,
                 convicts ? weight : WEAK,
                 statement,
                 match.pattern().source()));
+    }
+
+    /** An engine mints the name that was asked for; a product's own page has a certificate for itself. */
+    private static boolean isOwnPage(Observation seen) {
+        boolean forOtherNames = seen.trust()
+                .flatMap(trust -> trust.hostname())
+                .filter(name -> !name.matched() && name.hasSubjectAltName())
+                .filter(name -> name.host().kind() != ServerName.Kind.INVALID)
+                .isPresent();
+        boolean selfSigned = seen.forgePrint().map(leaf -> leaf.selfSigned()).orElse(true);
+        return forOtherNames || (selfSigned && !seen.isPublicHost());
     }
 
     private static boolean intercepts(ProductKind kind) {

@@ -3,6 +3,7 @@ package dev.interloper.core.signal;
 import dev.interloper.certs.forgery.ForgePrint;
 import dev.interloper.certs.name.DistinguishedName;
 import dev.interloper.certs.trust.AnchorClass;
+import dev.interloper.certs.trust.FindingCode;
 import dev.interloper.certs.trust.TrustPath;
 import dev.interloper.certs.trust.TrustReport;
 import dev.interloper.core.spi.Evidence;
@@ -15,7 +16,12 @@ import java.util.List;
 final class LocalAnchorSignal implements Signal {
 
     private static final String ID = "anchor.local";
+    /** What lets somebody sign who is no authority, as opposed to what is merely out of date. */
+    private static final List<FindingCode> SIGNED_BY_NO_AUTHORITY =
+            List.of(FindingCode.NOT_A_CA, FindingCode.PATH_LENGTH_EXCEEDED, FindingCode.PLATFORM_REJECTS);
+
     private static final double UNSOUND = 3;
+    private static final double DOUBTFUL = -1;
     private static final double INSTALLED = 3;
     private static final double LOCAL = 2;
     private static final double UNKNOWN = 1.5;
@@ -50,10 +56,11 @@ final class LocalAnchorSignal implements Signal {
         }
         String issuer = leaf.issuer().printable();
         if (trust.anchorClass().isPublic()) {
+            boolean signedByNoAuthority = SIGNED_BY_NO_AUTHORITY.stream().anyMatch(trust::has);
             return List.of(Evidence.of(
                     ID,
-                    Grade.STRONG,
-                    UNSOUND,
+                    signedByNoAuthority ? Grade.STRONG : Grade.WEAK,
+                    signedByNoAuthority ? UNSOUND : DOUBTFUL,
                     "the chain leads to a public root, but not by a path that may be taken: " + trust,
                     SOURCE));
         }

@@ -1,5 +1,7 @@
 package dev.interloper.core.signal;
 
+import dev.interloper.certs.forgery.ForgePrint;
+import dev.interloper.certs.name.ServerName;
 import dev.interloper.core.spi.Evidence;
 import dev.interloper.core.spi.Grade;
 import dev.interloper.core.spi.Observation;
@@ -11,6 +13,8 @@ final class OwnIssuerKeySignal implements Signal {
 
     private static final String ID = "key.own-issuer";
     private static final double WEIGHT = 9;
+    private static final double IN_HOUSE = 4;
+    private static final double IDENTIFIER_ONLY = 1;
     private static final String SOURCE =
             "measured on squid 5.7 and mitmproxy 8.1.1; squid src/ssl/gadgets.cc, mitmproxy certs.py";
 
@@ -27,24 +31,33 @@ final class OwnIssuerKeySignal implements Signal {
 
     @Override
     public String falsePositives() {
-        return "None known; a self-signed certificate, whose issuer is itself, does not count.";
+        return "A private authority that has one key for itself and its server, which is why on internal hosts it does not"
+                + " decide alone; certificates whose authority key identifier was made from the wrong key, which is weak.";
     }
 
     @Override
     public List<Evidence> examine(Observation seen) {
-        return seen.forgePrint()
-                .filter(leaf -> !leaf.selfSigned())
-                .filter(leaf -> leaf.leafKeyEqualsIssuerKey() || leaf.authorityKeyIdIsOwnKey())
-                .map(leaf -> List.of(Evidence.of(
-                        ID,
-                        Grade.DECISIVE,
-                        WEIGHT,
-                        "the server's key is its issuer's own signing key ("
-                                + (leaf.leafKeyEqualsIssuerKey()
-                                        ? "the certificate verifies under, or shares, its issuer's key"
-                                        : "its authority key identifier is the hash of its own key")
-                                + "): no authority gives that away",
-                        SOURCE)))
-                .orElse(List.of());
+        ForgePrint leaf = seen.forgePrint().filter(print -> !print.selfSigned()).orElse(null);
+        if (leaf == null || !(leaf.leafKeyEqualsIssuerKey() || leaf.authorityKeyIdIsOwnKey())) {
+            return List.of();
+        }
+        if (!leaf.leafKeyEqualsIssuerKey()) {
+            return List.of(Evidence.of(
+                    ID,
+                    Grade.WEAK,
+                    IDENTIFIER_ONLY,
+                    "the certificate names its own key as its issuer's (authority key identifier)",
+                    SOURCE));
+        }
+        boolean sharedInHouse = seen.serverName()
+                .filter(host ->
+                        host.kind() == ServerName.Kind.INTERNAL_DNS || host.kind() == ServerName.Kind.PRIVATE_IP)
+                .isPresent();
+        return List.of(Evidence.of(
+                ID,
+                sharedInHouse ? Grade.STRONG : Grade.DECISIVE,
+                sharedInHouse ? IN_HOUSE : WEIGHT,
+                "the server's key is its issuer's own signing key: no authority gives that away",
+                SOURCE));
     }
 }

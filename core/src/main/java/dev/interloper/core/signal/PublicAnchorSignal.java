@@ -14,7 +14,7 @@ final class PublicAnchorSignal implements Signal {
 
     private static final String ID = "anchor.public";
     private static final double PUBLIC = -8;
-    private static final double PUBLIC_BUT_UNTRUSTED = -5;
+    private static final double PUBLIC_BUT_UNTRUSTED = -4;
     private static final double FORMERLY_PUBLIC = -3;
     private static final double NAMED_OTHERWISE = -1;
     private static final String SOURCE = "RFC 5280 section 6; CA/Browser Forum Baseline Requirements section 3.2.2";
@@ -60,10 +60,10 @@ final class PublicAnchorSignal implements Signal {
                             + " trusted then, and why not now, the table does not tell",
                     SOURCE));
         }
-        if (!seen.isSoundlyAnchored()) {
+        if (!trust.trusted()) {
             return List.of(Evidence.of(
                     ID,
-                    Grade.DECISIVE,
+                    Grade.STRONG,
                     PUBLIC_BUT_UNTRUSTED,
                     "every signature verifies up to the public root " + root + ", though the chain is not trusted: "
                             + trust,

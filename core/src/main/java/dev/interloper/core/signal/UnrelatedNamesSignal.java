@@ -43,7 +43,7 @@ final class UnrelatedNamesSignal implements Signal {
                         .map(name -> ServerName.parse(name.startsWith("*.") ? name.substring(2) : name))
                         .filter(name -> name.kind() == ServerName.Kind.PUBLIC_DNS)
                         .forEach(name -> domains.add(lastTwoLabels(name.normalized()))));
-        if (domains.size() < MANY) {
+        if (domains.stream().map(UnrelatedNamesSignal::firstLabel).distinct().count() < MANY) {
             return List.of();
         }
         return List.of(Evidence.of(
@@ -54,6 +54,11 @@ final class UnrelatedNamesSignal implements Signal {
                         + String.join(", ", domains.stream().limit(SHOWN).toList())
                         + (domains.size() > SHOWN ? ", …" : ""),
                 SOURCE));
+    }
+
+    /** One brand under several suffixes is one owner. */
+    private static String firstLabel(String domain) {
+        return domain.substring(0, Math.max(0, domain.indexOf('.')));
     }
 
     /** Under suffixes such as co.uk this counts too few domains, never too many. */

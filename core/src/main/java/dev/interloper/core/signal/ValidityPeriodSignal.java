@@ -17,6 +17,7 @@ final class ValidityPeriodSignal implements Signal {
     private static final Instant BEFORE_TLS = Instant.parse("1995-01-01T00:00:00Z");
     private static final Duration LIFETIME = Duration.ofDays(20 * 366);
     private static final double ABSURD = 2;
+    private static final double VERY_LONG = 1;
     private static final double TOO_LONG = 0.7;
     private static final String SOURCE = "CA/Browser Forum Baseline Requirements section 6.3.2";
 
@@ -43,13 +44,14 @@ final class ValidityPeriodSignal implements Signal {
             return List.of();
         }
         long days = leaf.validity().plusSeconds(1).toDays(); // both ends belong to it
-        if (leaf.notBefore().isBefore(BEFORE_TLS) || leaf.validity().compareTo(LIFETIME) > 0) {
+        boolean beforeTls = leaf.notBefore().isBefore(BEFORE_TLS);
+        if (beforeTls || leaf.validity().compareTo(LIFETIME) > 0) {
             return List.of(Evidence.of(
                     ID,
-                    Grade.STRONG,
-                    ABSURD,
+                    beforeTls ? Grade.STRONG : Grade.WEAK,
+                    beforeTls ? ABSURD : VERY_LONG,
                     "valid from " + leaf.notBefore() + " to " + leaf.notAfter() + " (" + days
-                            + " days): nobody issues that for a web server",
+                            + " days): no public authority issues that",
                     SOURCE));
         }
         boolean tooLong = seen.trust()

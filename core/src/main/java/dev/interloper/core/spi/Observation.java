@@ -26,9 +26,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Observation {
 
-    private static final Set<FindingCode> NAMES =
-            Set.of(FindingCode.HOSTNAME_MISMATCH, FindingCode.NO_SUBJECT_ALT_NAME, FindingCode.HOSTNAME_INVALID);
-
     /** Errors that do not cast doubt on who signed. */
     private static final Set<FindingCode> MADE_BY_AUTHORITY = Set.of(
             FindingCode.HOSTNAME_MISMATCH,
@@ -162,15 +159,6 @@ public final class Observation {
         return trust != null && trust.anchorClass().isPublic() && errors(trust).allMatch(MADE_BY_AUTHORITY::contains);
     }
 
-    /**
-     * Whether a public authority vouches for the leaf, and nothing is wrong with the path but perhaps the name.
-     *
-     * @return false also where a certificate has expired
-     */
-    public boolean isSoundlyAnchored() {
-        return trust != null && isPubliclyAnchored() && errors(trust).allMatch(NAMES::contains);
-    }
-
     private static Stream<FindingCode> errors(TrustReport trust) {
         return trust.bestPath().stream()
                 .flatMap(path -> path.findings().stream())
@@ -192,7 +180,8 @@ public final class Observation {
      * @return empty where the chain is public, the host is internal, or there is no leaf
      */
     public Optional<ForgePrint> suspectLeaf() {
-        return isPublicHost() && !isPubliclyAnchored() ? forgePrint() : Optional.empty();
+        boolean leadsToPublicRoot = trust != null && trust.anchorClass().isPublic();
+        return isPublicHost() && !leadsToPublicRoot ? forgePrint() : Optional.empty();
     }
 
     /** Collects what is known. Not thread-safe. */

@@ -73,7 +73,7 @@ class KnownProductSignalTest {
         X509Certificate own = TestPki.selfSigned("proxy.local").mint();
         Evidence evidence = one(signal, seen("proxy.local", ProductKind.ENTERPRISE_PROXY, Strength.EXACT, own));
         assertThat(evidence.grade()).isEqualTo(Grade.WEAK);
-        assertThat(evidence.statement()).contains("management page");
+        assertThat(evidence.statement()).contains("its own page");
     }
 
     @Test

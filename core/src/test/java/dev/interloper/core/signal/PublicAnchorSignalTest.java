@@ -50,13 +50,13 @@ class PublicAnchorSignalTest {
     }
 
     @Test
-    void examine_expiredPublicChain_isStillDecisiveAgainst() {
+    void examine_expiredPublicChain_isAgainstButNotDecisive() {
         X509Certificate expired = TestPki.publicLeaf(HOST)
                 .valid(TestPki.NOW.minus(Duration.ofDays(100)), Duration.ofDays(90))
                 .mint();
         Evidence evidence = one(signal, Seen.chain(HOST, expired));
-        assertThat(evidence.grade()).isEqualTo(Grade.DECISIVE);
-        assertThat(evidence.weight()).isEqualTo(-5);
+        assertThat(evidence.grade()).isEqualTo(Grade.STRONG);
+        assertThat(evidence.weight()).isEqualTo(-4);
         assertThat(evidence.statement()).contains("though the chain is not trusted");
     }
 

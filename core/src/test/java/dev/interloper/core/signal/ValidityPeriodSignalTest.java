@@ -37,10 +37,10 @@ class ValidityPeriodSignalTest {
     }
 
     @Test
-    void examine_centuries_isStrong() {
+    void examine_centuries_isWeak() {
         Evidence evidence = one(signal, valid("2025-05-01", 36500));
-        assertThat(evidence.grade()).isEqualTo(Grade.STRONG);
-        assertThat(evidence.weight()).isEqualTo(2);
+        assertThat(evidence.grade()).isEqualTo(Grade.WEAK);
+        assertThat(evidence.weight()).isEqualTo(1);
         assertThat(evidence.statement()).contains("2025-05-01T00:00:00Z", "36500 days");
     }
 

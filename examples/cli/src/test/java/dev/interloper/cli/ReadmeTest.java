@@ -49,7 +49,7 @@ class ReadmeTest {
     void chainExample_noPublicRoot_isNotDirect() throws Exception {
         SSLSession session = mock(SSLSession.class);
         when(session.getPeerCertificates()).thenReturn(foundingChain());
-        assertThat(judge(session).verdict().outcome()).isEqualTo(Outcome.INTERCEPTED);
+        assertThat(judge(session).verdict().outcome()).isNotEqualTo(Outcome.DIRECT);
     }
 
     private static Inspection judge(SSLSession session) throws SSLPeerUnverifiedException {
