@@ -80,7 +80,7 @@ final class Adviser {
         List<BypassEntry> entries = new ArrayList<>();
         Optional<Endpoint> server = seen.handshake()
                 .filter(handshake -> handshake.tunnel().isEmpty())
-                .map(handshake -> handshake.tcp().server());
+                .map(handshake -> handshake.conversation().server());
         int port = server.map(Endpoint::port).orElse(tunnelPort(seen));
         seen.serverName()
                 .filter(name -> name.kind() != ServerName.Kind.INVALID && !name.isIp() && !isNameless(seen))

@@ -22,7 +22,8 @@ final class Hosts {
     static boolean mayBe(Handshake handshake, ServerName host) {
         Optional<ServerName> asked = named(handshake);
         boolean toAddress = handshake.tunnel().isEmpty()
-                && ServerName.parse(handshake.tcp().server().addressText()).equals(host);
+                && ServerName.parse(handshake.conversation().server().addressText())
+                        .equals(host);
         return toAddress || asked.isEmpty() || asked.get().equals(host);
     }
 }

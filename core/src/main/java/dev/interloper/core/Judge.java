@@ -40,7 +40,7 @@ final class Judge {
         long nanos = handshake.startNanos();
         Instant at = Instant.ofEpochSecond(Math.floorDiv(nanos, 1_000_000_000L), Math.floorMod(nanos, 1_000_000_000L));
         ServerName asked = Hosts.named(handshake).orElse(hostIfNameless);
-        ServerName address = ServerName.parse(handshake.tcp().server().addressText());
+        ServerName address = ServerName.parse(handshake.conversation().server().addressText());
         CertificateChain chain =
                 handshake.serverCertificate().map(Judge::chainOf).orElse(CertificateChain.empty());
         Observation.Builder known = Observation.at(at).handshake(handshake).serverName(asked == null ? address : asked);

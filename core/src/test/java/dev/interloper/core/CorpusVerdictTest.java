@@ -110,7 +110,7 @@ class CorpusVerdictTest {
         return connections.stream()
                 .filter(connection -> {
                     var handshake = connection.observation().handshake().orElseThrow();
-                    String server = handshake.tcp().server().addressText();
+                    String server = handshake.conversation().server().addressText();
                     return handshake.serverName().orElse("-").equals(sni)
                             && (!net.contains("server=") || net.endsWith("server=" + server));
                 })

@@ -9,11 +9,11 @@ import dev.interloper.handshake.message.ServerHello;
 import dev.interloper.handshake.record.ContentType;
 import dev.interloper.handshake.record.TlsRecord;
 import dev.interloper.handshake.record.TlsVersion;
+import dev.interloper.handshake.stream.Conversation;
 import dev.interloper.handshake.stream.Direction;
 import dev.interloper.handshake.stream.PacketRef;
 import dev.interloper.handshake.stream.Segment;
 import dev.interloper.handshake.stream.StreamProblem;
-import dev.interloper.handshake.stream.TcpConversation;
 import dev.interloper.handshake.wire.Bytes;
 import java.util.List;
 import java.util.Optional;
@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Handshake {
 
-    private final TcpConversation tcp;
+    private final Conversation tcp;
     private final List<HandshakeMessage> messages;
     private final List<Alert> alerts;
     private final List<TlsRecord> clientRecords;
@@ -40,7 +40,7 @@ public final class Handshake {
     private final Bytes foreignReply;
 
     Handshake(
-            TcpConversation tcp,
+            Conversation tcp,
             List<HandshakeMessage> messages,
             List<Alert> alerts,
             List<TlsRecord> clientRecords,
@@ -67,7 +67,7 @@ public final class Handshake {
      *
      * @return the conversation
      */
-    public TcpConversation tcp() {
+    public Conversation conversation() {
         return tcp;
     }
 

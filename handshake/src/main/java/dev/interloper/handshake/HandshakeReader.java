@@ -9,10 +9,10 @@ import dev.interloper.handshake.message.ServerHello;
 import dev.interloper.handshake.record.ContentType;
 import dev.interloper.handshake.record.TlsRecord;
 import dev.interloper.handshake.record.TlsVersion;
+import dev.interloper.handshake.stream.Conversation;
 import dev.interloper.handshake.stream.Direction;
 import dev.interloper.handshake.stream.Segment;
 import dev.interloper.handshake.stream.StreamProblem;
-import dev.interloper.handshake.stream.TcpConversation;
 import dev.interloper.handshake.wire.Bytes;
 import java.util.ArrayList;
 import java.util.List;
@@ -125,7 +125,7 @@ public final class HandshakeReader {
      * @param conversation what TCP showed
      * @return an immutable observation
      */
-    public Handshake handshake(TcpConversation conversation) {
+    public Handshake handshake(Conversation conversation) {
         List<StreamProblem> problems = client.problems(finished);
         problems.addAll(server.problems(finished));
         boolean foreignReply = server.phase() == DirectionReader.Phase.FOREIGN;

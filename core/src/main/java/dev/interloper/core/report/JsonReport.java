@@ -136,8 +136,8 @@ public final class JsonReport {
         json.beginObject();
         Handshake handshake = seen.handshake().orElse(null);
         if (handshake != null) {
-            endpoint("client", handshake.tcp().client());
-            endpoint("server", handshake.tcp().server());
+            endpoint("client", handshake.conversation().client());
+            endpoint("server", handshake.conversation().server());
         }
         json.field("start", seen.at().toString());
         json.field("host", seen.serverName().map(name -> name.text()).orElse(null));
@@ -239,8 +239,8 @@ public final class JsonReport {
         json.name("flight").beginObject().field("reliable", flight.isReliable());
         json.strings("doubts", flight.doubts());
         json.name("roundTripMillis");
-        if (handshake.tcp().roundTripNanos().isPresent()) {
-            json.value(handshake.tcp().roundTripNanos().getAsLong() / NANOS_PER_MILLI);
+        if (handshake.conversation().roundTripNanos().isPresent()) {
+            json.value(handshake.conversation().roundTripNanos().getAsLong() / NANOS_PER_MILLI);
         } else {
             json.value((String) null);
         }

@@ -8,10 +8,10 @@ import dev.interloper.handshake.message.HandshakeMessage;
 import dev.interloper.handshake.message.Provenance;
 import dev.interloper.handshake.record.ContentType;
 import dev.interloper.handshake.record.TlsRecord;
+import dev.interloper.handshake.stream.Conversation;
 import dev.interloper.handshake.stream.Direction;
 import dev.interloper.handshake.stream.PacketRef;
 import dev.interloper.handshake.stream.Segment;
-import dev.interloper.handshake.stream.TcpConversation;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -72,7 +72,7 @@ final class Ladder {
     }
 
     private static List<Rung> rungs(Handshake handshake, FlightShape flight) {
-        TcpConversation tcp = handshake.tcp();
+        Conversation tcp = handshake.conversation();
         List<Rung> rungs = new ArrayList<>();
         tcp.syn().ifPresent(packet -> rungs.add(new Rung(packet, Direction.CLIENT_TO_SERVER, "SYN", "")));
         tcp.synAck().ifPresent(packet -> rungs.add(new Rung(packet, Direction.SERVER_TO_CLIENT, "SYN-ACK", "")));

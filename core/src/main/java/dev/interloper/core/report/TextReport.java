@@ -56,7 +56,7 @@ public final class TextReport {
                 .map(host -> "  " + printable(host.text()))
                 .orElse("  (no name asked for)");
         String version = handshake.version().map(value -> "  " + value).orElse("");
-        lines.add(handshake.tcp() + name + version + "  " + seen.at());
+        lines.add(handshake.conversation() + name + version + "  " + seen.at());
         handshake.tunnel().ifPresent(tunnel -> lines.add(INDENT + "through an explicit proxy: " + tunnel));
         lines.add("");
         lines.addAll(Ladder.draw(handshake, seen.flight().orElseThrow()));

@@ -140,7 +140,7 @@ public final class Capture {
         private final ConnectionTable table;
         private final PacketDecoder decoder = new PacketDecoder();
         private final RawPacket packet = new RawPacket();
-        private final TcpView tcp = new TcpView();
+        private final PacketView tcp = new PacketView();
         private String format = "";
         private long otherPackets;
         private @Nullable CaptureProblem problem;

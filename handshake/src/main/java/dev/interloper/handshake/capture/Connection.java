@@ -4,9 +4,9 @@ import dev.interloper.handshake.Handshake;
 import dev.interloper.handshake.HandshakeReader;
 import dev.interloper.handshake.Limits;
 import dev.interloper.handshake.stream.Acknowledgement;
+import dev.interloper.handshake.stream.Conversation;
 import dev.interloper.handshake.stream.Direction;
 import dev.interloper.handshake.stream.Endpoint;
-import dev.interloper.handshake.stream.TcpConversation;
 import org.jspecify.annotations.Nullable;
 
 /** One TCP connection that is being watched: who is the client, both streams, and the handshake that they carry. */
@@ -16,7 +16,7 @@ final class Connection {
 
     private final Limits limits;
     private final boolean clientIsLow;
-    private final TcpConversation.Builder facts;
+    private final Conversation.Builder facts;
     private final StreamAssembler fromClient = new StreamAssembler();
     private final StreamAssembler fromServer = new StreamAssembler();
     private @Nullable HandshakeReader reader;
@@ -33,19 +33,19 @@ final class Connection {
         this.clientIsLow = clientIsLow;
         Endpoint low = new Endpoint(key.lowAddress(), key.lowPort());
         Endpoint high = new Endpoint(key.highAddress(), key.highPort());
-        facts = clientIsLow ? TcpConversation.between(low, high) : TcpConversation.between(high, low);
+        facts = clientIsLow ? Conversation.between(low, high) : Conversation.between(high, low);
         reader = HandshakeReader.create(limits);
     }
 
     /** A connection whose first packet this is. */
-    static Connection startingWith(TcpView tcp, FlowKey key, Limits limits) {
+    static Connection startingWith(PacketView tcp, FlowKey key, Limits limits) {
         return new Connection(key, key.sourceIsLow() == sentByClient(tcp), limits);
     }
 
     /** A SYN tells; without one, what the first payload looks like; without that, the higher port. */
-    private static boolean sentByClient(TcpView tcp) {
-        if (tcp.has(TcpView.SYN)) {
-            return !tcp.has(TcpView.ACK);
+    private static boolean sentByClient(PacketView tcp) {
+        if (tcp.has(PacketView.SYN)) {
+            return !tcp.has(PacketView.ACK);
         }
         if (tcp.payloadCaptured >= 6 && tcp.buffer[tcp.payload] == 22) {
             int handshakeType = tcp.buffer[tcp.payload + 5];
@@ -64,8 +64,8 @@ final class Connection {
     }
 
     /** Whether a packet opens another connection between the same ends. */
-    boolean isReplacedBy(TcpView tcp, FlowKey key) {
-        if (!tcp.has(TcpView.SYN) || tcp.has(TcpView.ACK)) {
+    boolean isReplacedBy(PacketView tcp, FlowKey key) {
+        if (!tcp.has(PacketView.SYN) || tcp.has(PacketView.ACK)) {
             return false;
         }
         StreamAssembler sender = key.sourceIsLow() == clientIsLow ? fromClient : fromServer;
@@ -73,7 +73,7 @@ final class Connection {
     }
 
     /** Takes a packet. */
-    void receive(TcpView tcp, FlowKey key) {
+    void receive(PacketView tcp, FlowKey key) {
         lastSeenNanos = tcp.arrivalNanos;
         boolean isClient = key.sourceIsLow() == clientIsLow;
         Direction direction = isClient ? Direction.CLIENT_TO_SERVER : Direction.SERVER_TO_CLIENT;
@@ -84,16 +84,16 @@ final class Connection {
         noteEnd(tcp, isClient, direction);
     }
 
-    private void observe(TcpView tcp, boolean isClient, Direction direction, HandshakeReader watching) {
+    private void observe(PacketView tcp, boolean isClient, Direction direction, HandshakeReader watching) {
         StreamAssembler sender = isClient ? fromClient : fromServer;
         StreamAssembler receiver = isClient ? fromServer : fromClient;
-        if (tcp.has(TcpView.SYN)) {
+        if (tcp.has(PacketView.SYN)) {
             open(tcp, isClient, sender);
             tcp.sequence++; // the SYN itself takes a number
         } else if (isClient && facts.awaitsClientPacket()) {
             facts.clientPacket(tcp.packet());
         }
-        if (tcp.has(TcpView.ACK) && !tcp.has(TcpView.SYN)) {
+        if (tcp.has(PacketView.ACK) && !tcp.has(PacketView.SYN)) {
             acknowledge(tcp, isClient, direction, receiver, watching);
         }
         if (tcp.payloadLength > 0) {
@@ -106,7 +106,7 @@ final class Connection {
                 + 48 * acknowledgements;
     }
 
-    private void open(TcpView tcp, boolean isClient, StreamAssembler sender) {
+    private void open(PacketView tcp, boolean isClient, StreamAssembler sender) {
         sender.open(tcp.sequence + 1);
         if (isClient) {
             facts.syn(tcp.packet(), tcp.mss);
@@ -116,7 +116,7 @@ final class Connection {
     }
 
     private void acknowledge(
-            TcpView tcp, boolean isClient, Direction direction, StreamAssembler receiver, HandshakeReader watching) {
+            PacketView tcp, boolean isClient, Direction direction, StreamAssembler receiver, HandshakeReader watching) {
         long before = receiver.acknowledgedOffset();
         receiver.acknowledged(tcp.acknowledgement, direction.opposite(), watching, facts, limits.maxPendingBytes());
         long after = receiver.acknowledgedOffset();
@@ -126,16 +126,16 @@ final class Connection {
         }
     }
 
-    private void noteEnd(TcpView tcp, boolean isClient, Direction direction) {
-        boolean resets = tcp.has(TcpView.RST);
-        if (!resets && !tcp.has(TcpView.FIN)) {
+    private void noteEnd(PacketView tcp, boolean isClient, Direction direction) {
+        boolean resets = tcp.has(PacketView.RST);
+        if (!resets && !tcp.has(PacketView.FIN)) {
             return;
         }
         reset |= resets;
         clientFinished |= isClient;
         serverFinished |= !isClient;
         if (reader != null) {
-            facts.close(new TcpConversation.Close(direction, resets, tcp.packet()));
+            facts.close(new Conversation.Close(direction, resets, tcp.packet()));
         }
     }
 

@@ -38,7 +38,7 @@ final class ConnectionTable {
         this.sink = sink;
     }
 
-    void receive(TcpView tcp) {
+    void receive(PacketView tcp) {
         now = tcp.arrivalNanos; // not the latest so far: clocks are set back, and captures are joined in any order
         probe.set(tcp);
         Connection connection = connections.get(probe);
@@ -56,8 +56,8 @@ final class ConnectionTable {
     }
 
     /** A packet without payload, in the middle of something, starts nothing worth watching. */
-    private @Nullable Connection open(TcpView tcp) {
-        if (!tcp.has(TcpView.SYN) && (tcp.payloadLength == 0 || tcp.has(TcpView.RST))) {
+    private @Nullable Connection open(PacketView tcp) {
+        if (!tcp.has(PacketView.SYN) && (tcp.payloadLength == 0 || tcp.has(PacketView.RST))) {
             return null;
         }
         Connection connection = Connection.startingWith(tcp, probe, limits);
@@ -66,7 +66,7 @@ final class ConnectionTable {
         return connection;
     }
 
-    private void deliver(TcpView tcp, Connection connection) {
+    private void deliver(PacketView tcp, Connection connection) {
         int before = connection.footprint();
         connection.receive(tcp, probe);
         buffered += connection.footprint() - before;

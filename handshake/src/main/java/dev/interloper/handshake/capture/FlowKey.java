@@ -15,7 +15,7 @@ final class FlowKey {
     private boolean sourceIsLow;
 
     /** Points the key at a packet's ends. */
-    void set(TcpView tcp) {
+    void set(PacketView tcp) {
         long sourceHigh = high(tcp, tcp.sourceAddress);
         long sourceLow = low(tcp, tcp.sourceAddress);
         long destinationHigh = high(tcp, tcp.destinationAddress);
@@ -76,11 +76,11 @@ final class FlowKey {
         }
     }
 
-    private static long high(TcpView tcp, int at) {
+    private static long high(PacketView tcp, int at) {
         return tcp.addressLength == 16 ? number(tcp.buffer, at, 8) : 0;
     }
 
-    private static long low(TcpView tcp, int at) {
+    private static long low(PacketView tcp, int at) {
         return tcp.addressLength == 16 ? number(tcp.buffer, at + 8, 8) : number(tcp.buffer, at, 4);
     }
 

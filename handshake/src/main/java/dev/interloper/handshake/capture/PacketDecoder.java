@@ -17,7 +17,7 @@ final class PacketDecoder {
     private int missing;
 
     /** Decodes a packet; false if it holds no TCP that can be read. */
-    boolean decode(RawPacket packet, TcpView tcp) {
+    boolean decode(RawPacket packet, PacketView tcp) {
         bytes = packet.buffer;
         end = packet.offset + packet.capturedLength;
         missing = packet.originalLength - packet.capturedLength;
@@ -28,7 +28,7 @@ final class PacketDecoder {
     }
 
     /** Numbers of the LINKTYPE_ registry of tcpdump.org. */
-    private boolean link(int linkType, int at, TcpView tcp) {
+    private boolean link(int linkType, int at, PacketView tcp) {
         return switch (linkType) {
             case 1 -> has(at, 14) && ethertype(u16(at + 12), at + 14, tcp);
             case 0, 108 -> has(at, 4) && ip(at + 4, tcp); // BSD loopback: the address family, in either byte order
@@ -39,7 +39,7 @@ final class PacketDecoder {
         };
     }
 
-    private boolean ethertype(int type, int at, TcpView tcp) {
+    private boolean ethertype(int type, int at, PacketView tcp) {
         int ethertype = type;
         int next = at;
         for (int tags = 0; isVlan(ethertype); tags++) {
@@ -56,7 +56,7 @@ final class PacketDecoder {
         return ethertype == 0x8100 || ethertype == 0x88a8 || ethertype == 0x9100;
     }
 
-    private boolean ip(int at, TcpView tcp) {
+    private boolean ip(int at, PacketView tcp) {
         if (!has(at, 1)) {
             return false;
         }
@@ -68,7 +68,7 @@ final class PacketDecoder {
     }
 
     /** RFC 791 section 3.1. */
-    private boolean ipv4(int at, TcpView tcp) {
+    private boolean ipv4(int at, PacketView tcp) {
         if (!has(at, 20)) {
             return false;
         }
@@ -87,7 +87,7 @@ final class PacketDecoder {
     }
 
     /** RFC 8200 sections 3 and 4. */
-    private boolean ipv6(int at, TcpView tcp) {
+    private boolean ipv6(int at, PacketView tcp) {
         if (!has(at, 40)) {
             return false;
         }
@@ -116,7 +116,7 @@ final class PacketDecoder {
     }
 
     /** RFC 9293 section 3.1. */
-    private boolean tcp(int at, int length, TcpView tcp) {
+    private boolean tcp(int at, int length, PacketView tcp) {
         if (length < 20 || !has(at, 20)) {
             return false;
         }
@@ -132,7 +132,7 @@ final class PacketDecoder {
         tcp.payload = Math.min(at + headerLength, end);
         tcp.payloadLength = length - headerLength;
         tcp.payloadCaptured = Math.max(0, Math.min(tcp.payloadLength, end - tcp.payload));
-        tcp.mss = tcp.has(TcpView.SYN) ? mss(at + 20, Math.min(at + headerLength, end)) : 0;
+        tcp.mss = tcp.has(PacketView.SYN) ? mss(at + 20, Math.min(at + headerLength, end)) : 0;
         return true;
     }
 

@@ -1,10 +1,10 @@
 package dev.interloper.handshake.capture;
 
 import dev.interloper.handshake.HandshakeReader;
+import dev.interloper.handshake.stream.Conversation;
 import dev.interloper.handshake.stream.Direction;
 import dev.interloper.handshake.stream.PacketRef;
 import dev.interloper.handshake.stream.Segment;
-import dev.interloper.handshake.stream.TcpConversation;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
@@ -101,7 +101,7 @@ final class StreamAssembler {
 
     /** Takes a segment's payload. */
     void receive(
-            TcpView tcp, Direction direction, HandshakeReader reader, TcpConversation.Builder facts, int maxPending) {
+            PacketView tcp, Direction direction, HandshakeReader reader, Conversation.Builder facts, int maxPending) {
         if (tcp.payloadCaptured < tcp.payloadLength) {
             facts.truncatedPacket();
         }
@@ -138,7 +138,7 @@ final class StreamAssembler {
     }
 
     /** The capture began later than the connection: bytes that start nothing may have overtaken those that do. */
-    private void begin(TcpView tcp, Direction direction, HandshakeReader reader) {
+    private void begin(PacketView tcp, Direction direction, HandshakeReader reader) {
         begun = true;
         if (!opened) {
             reader.startsInTheMiddle(direction);
@@ -146,7 +146,7 @@ final class StreamAssembler {
         }
     }
 
-    private static boolean mayStart(TcpView tcp) {
+    private static boolean mayStart(PacketView tcp) {
         if (tcp.payloadCaptured == 0) {
             return false;
         }
@@ -166,7 +166,7 @@ final class StreamAssembler {
     }
 
     private void inOrder(
-            long offset, TcpView tcp, Direction direction, HandshakeReader reader, TcpConversation.Builder facts) {
+            long offset, PacketView tcp, Direction direction, HandshakeReader reader, Conversation.Builder facts) {
         int seen = (int) (next - offset);
         if (seen < tcp.payloadCaptured) {
             // behind a later segment that waits, or overlapping bytes that came before: either way not as the sender
@@ -200,7 +200,7 @@ final class StreamAssembler {
     }
 
     /** The capture kept only the start of a packet: what it cut off will not come again. */
-    private void truncatedTail(long end, Direction direction, HandshakeReader reader, TcpConversation.Builder facts) {
+    private void truncatedTail(long end, Direction direction, HandshakeReader reader, Conversation.Builder facts) {
         long hole = end - next;
         if (hole > 0) {
             facts.missing(direction, hole);
@@ -224,7 +224,7 @@ final class StreamAssembler {
     }
 
     /** Keeps what is new of a segment: of bytes that come twice, the first ones count. */
-    private void hold(long offset, TcpView tcp, int maxPending, TcpConversation.Builder facts, Direction direction) {
+    private void hold(long offset, PacketView tcp, int maxPending, Conversation.Builder facts, Direction direction) {
         if (pendingBytes + tcp.payloadCaptured > maxPending * 2L) {
             return;
         }
@@ -268,7 +268,7 @@ final class StreamAssembler {
 
     /** The other end has acknowledged bytes: what the capture lacks before that point, it will never have. */
     void acknowledged(
-            int sequence, Direction direction, HandshakeReader reader, TcpConversation.Builder facts, int maxPending) {
+            int sequence, Direction direction, HandshakeReader reader, Conversation.Builder facts, int maxPending) {
         if (!anchored || isAnchoredElsewhere(sequence)) {
             anchor(sequence);
             opened = false;
@@ -287,7 +287,7 @@ final class StreamAssembler {
         return acknowledged;
     }
 
-    private void skipHole(Direction direction, HandshakeReader reader, TcpConversation.Builder facts, int maxPending) {
+    private void skipHole(Direction direction, HandshakeReader reader, Conversation.Builder facts, int maxPending) {
         while (pending != null && !pending.isEmpty()) {
             long first = pending.firstKey();
             boolean acknowledgedBeyond = unsettled ? first < acknowledged : first <= acknowledged;
@@ -310,7 +310,7 @@ final class StreamAssembler {
     }
 
     /** No more packets will come: hands on what waited behind holes. */
-    void flush(Direction direction, HandshakeReader reader, TcpConversation.Builder facts) {
+    void flush(Direction direction, HandshakeReader reader, Conversation.Builder facts) {
         acknowledged = Long.MAX_VALUE;
         skipHole(direction, reader, facts, Integer.MAX_VALUE);
     }

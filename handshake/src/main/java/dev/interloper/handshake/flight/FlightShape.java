@@ -4,10 +4,10 @@ import dev.interloper.handshake.Handshake;
 import dev.interloper.handshake.message.ClientHello;
 import dev.interloper.handshake.message.ServerHello;
 import dev.interloper.handshake.stream.Acknowledgement;
+import dev.interloper.handshake.stream.Conversation;
 import dev.interloper.handshake.stream.Direction;
 import dev.interloper.handshake.stream.PacketRef;
 import dev.interloper.handshake.stream.Segment;
-import dev.interloper.handshake.stream.TcpConversation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -57,12 +57,12 @@ public final class FlightShape {
             }
         }
         return new FlightShape(
-                boundaries, innerSplits(units, segments, handshake.tcp()), firstReply(handshake), doubts);
+                boundaries, innerSplits(units, segments, handshake.conversation()), firstReply(handshake), doubts);
     }
 
     /** Why the packets may not be as the server sent them. */
     private static List<String> doubts(Handshake handshake, List<Segment> segments) {
-        TcpConversation tcp = handshake.tcp();
+        Conversation tcp = handshake.conversation();
         Direction server = Direction.SERVER_TO_CLIENT;
         List<String> doubts = new ArrayList<>();
         int mss = tcp.maximumSegmentSize(server).orElse(0);
@@ -103,7 +103,7 @@ public final class FlightShape {
             return new Boundary(before.name(), after.name(), kind, 0, lastPacket, firstPacket, false);
         }
         long gap = firstPacket.arrivalNanos() - lastPacket.arrivalNanos();
-        TcpConversation tcp = handshake.tcp();
+        Conversation tcp = handshake.conversation();
         OptionalLong sinceAck = sinceAck(tcp, before.end(), firstPacket);
         BoundaryKind kind =
                 before.lastRecord() == after.firstRecord() ? BoundaryKind.SAME_RECORD : BoundaryKind.UNRELIABLE;
@@ -126,7 +126,7 @@ public final class FlightShape {
         return sinceAck.isEmpty() || sinceAck.getAsLong() >= serverRoundTrip.orElse(0) / 2;
     }
 
-    private static OptionalLong sinceAck(TcpConversation tcp, long end, PacketRef next) {
+    private static OptionalLong sinceAck(Conversation tcp, long end, PacketRef next) {
         for (Acknowledgement acknowledgement : tcp.clientAcknowledgements()) {
             if (acknowledgement.acknowledged() >= end) {
                 return OptionalLong.of(
@@ -136,7 +136,7 @@ public final class FlightShape {
         return OptionalLong.empty();
     }
 
-    private static List<InnerSplit> innerSplits(List<FlightUnit> units, List<Segment> segments, TcpConversation tcp) {
+    private static List<InnerSplit> innerSplits(List<FlightUnit> units, List<Segment> segments, Conversation tcp) {
         List<InnerSplit> splits = new ArrayList<>();
         if (units.isEmpty()) {
             return splits;
@@ -181,7 +181,8 @@ public final class FlightShape {
             return null;
         }
         return new FirstReply(
-                to.arrivalNanos() - from.arrivalNanos(), handshake.tcp().roundTripNanos());
+                to.arrivalNanos() - from.arrivalNanos(),
+                handshake.conversation().roundTripNanos());
     }
 
     private static @Nullable Segment holding(List<Segment> segments, long offset) {

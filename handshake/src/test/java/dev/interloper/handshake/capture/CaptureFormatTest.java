@@ -38,8 +38,8 @@ class CaptureFormatTest {
                 assertPacket(segment.packet(), nanosPerTick);
             }
         }
-        assertPacket(handshake.tcp().syn().orElseThrow(), nanosPerTick);
-        assertPacket(handshake.tcp().synAck().orElseThrow(), nanosPerTick);
+        assertPacket(handshake.conversation().syn().orElseThrow(), nanosPerTick);
+        assertPacket(handshake.conversation().synAck().orElseThrow(), nanosPerTick);
         assertThat(packetNumbers(handshake)).containsExactly(4L, 6L, 6L, 8L, 8L, 10L);
     }
 
@@ -68,7 +68,7 @@ class CaptureFormatTest {
             Reading reading = Reading.of(Pcap.of(PACKETS, link, v6, ByteOrder.LITTLE_ENDIAN, true));
 
             assertSame(reading.only(), 1);
-            assertThat(reading.only().tcp().client().toString())
+            assertThat(reading.only().conversation().client().toString())
                     .isEqualTo(v6 ? "[2001:db8::7]:50000" : "192.0.2.7:50000");
             assertThat(reading.summary().packets()).isEqualTo(PACKETS.size());
             assertThat(reading.summary().connections()).isEqualTo(1);
@@ -188,9 +188,12 @@ class CaptureFormatTest {
             file.packet(0, 1L << 34, frame(opening.get(3).with(TlsBytes.clientFlight())));
             Handshake handshake = Reading.of(file.bytes()).only();
 
-            assertThat(handshake.tcp().syn().orElseThrow().arrivalNanos()).isEqualTo(TcpScript.START);
-            assertThat(handshake.tcp().synAck().orElseThrow().arrivalNanos()).isEqualTo(TcpScript.START + 500_000_000);
-            assertThat(handshake.tcp().ack().orElseThrow().arrivalNanos()).isEqualTo(TcpScript.START + 999_999_999);
+            assertThat(handshake.conversation().syn().orElseThrow().arrivalNanos())
+                    .isEqualTo(TcpScript.START);
+            assertThat(handshake.conversation().synAck().orElseThrow().arrivalNanos())
+                    .isEqualTo(TcpScript.START + 500_000_000);
+            assertThat(handshake.conversation().ack().orElseThrow().arrivalNanos())
+                    .isEqualTo(TcpScript.START + 999_999_999);
         }
 
         @Test

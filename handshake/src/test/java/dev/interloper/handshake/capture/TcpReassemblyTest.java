@@ -53,7 +53,7 @@ class TcpReassemblyTest {
             Handshake handshake = Reading.of(packets).only();
 
             assertFull(handshake);
-            assertThat(handshake.tcp().retransmissions(SERVER)).isEqualTo(1);
+            assertThat(handshake.conversation().retransmissions(SERVER)).isEqualTo(1);
             assertThat(handshake.segments(SERVER).get(1).packet().number()).isEqualTo(7);
         }
 
@@ -63,7 +63,7 @@ class TcpReassemblyTest {
             Handshake handshake = Reading.of(packets).only();
 
             assertFull(handshake);
-            assertThat(handshake.tcp().outOfOrder(SERVER)).isPositive();
+            assertThat(handshake.conversation().outOfOrder(SERVER)).isPositive();
             assertThat(handshake.segments(SERVER).get(0).packet().number()).isEqualTo(7);
             assertThat(handshake.segments(SERVER).get(1).packet().number()).isEqualTo(6);
         }
@@ -160,7 +160,7 @@ class TcpReassemblyTest {
 
             assertThat(Reading.serverTypes(handshake))
                     .containsExactly("ServerHello", "ServerKeyExchange", "ServerHelloDone");
-            assertThat(handshake.tcp().missingBytes(SERVER)).isEqualTo(1448);
+            assertThat(handshake.conversation().missingBytes(SERVER)).isEqualTo(1448);
             assertThat(handshake.problems())
                     .extracting(StreamProblem::kind)
                     .containsOnly(StreamProblem.Kind.MISSING_BYTES);
@@ -204,7 +204,8 @@ class TcpReassemblyTest {
 
             assertThat(Reading.types(handshake))
                     .containsExactly("ServerHello", "Certificate", "ServerKeyExchange", "ServerHelloDone");
-            assertThat(handshake.tcp().missingBytes(Direction.CLIENT_TO_SERVER)).isEqualTo(1448);
+            assertThat(handshake.conversation().missingBytes(Direction.CLIENT_TO_SERVER))
+                    .isEqualTo(1448);
         }
 
         @Test
@@ -223,7 +224,7 @@ class TcpReassemblyTest {
             Handshake handshake = Reading.of(pcap.bytes()).only();
 
             assertThat(Reading.types(handshake)).containsExactly("ClientHello", "ServerHello", "ServerHelloDone");
-            assertThat(handshake.tcp().truncatedPackets()).isTrue();
+            assertThat(handshake.conversation().truncatedPackets()).isTrue();
             assertThat(handshake.segments(SERVER).get(1).packet().tcpLength()).isEqualTo(1015);
         }
 
@@ -241,7 +242,9 @@ class TcpReassemblyTest {
                             Limits.builder().maxPendingBytes(10_000).build())
                     .only();
 
-            assertThat(handshake.tcp().retransmissions(SERVER)).as("too late").isEqualTo(1);
+            assertThat(handshake.conversation().retransmissions(SERVER))
+                    .as("too late")
+                    .isEqualTo(1);
         }
 
         private static Packet segment(Packet model, long sequence, byte[] payload) {
@@ -277,9 +280,9 @@ class TcpReassemblyTest {
             Handshake handshake = Reading.of(packets.subList(3, packets.size())).only();
 
             assertFull(handshake);
-            assertThat(handshake.tcp().syn()).isEmpty();
-            assertThat(handshake.tcp().roundTripNanos()).isEmpty();
-            assertThat(handshake.tcp().client().port()).isEqualTo(50_000);
+            assertThat(handshake.conversation().syn()).isEmpty();
+            assertThat(handshake.conversation().roundTripNanos()).isEmpty();
+            assertThat(handshake.conversation().client().port()).isEqualTo(50_000);
         }
 
         @Test
@@ -306,7 +309,7 @@ class TcpReassemblyTest {
 
             assertThat(Reading.serverTypes(handshake))
                     .containsExactly("ServerHello", "Certificate", "ServerKeyExchange", "ServerHelloDone");
-            assertThat(handshake.tcp().server().port()).isEqualTo(443);
+            assertThat(handshake.conversation().server().port()).isEqualTo(443);
         }
 
         @Test
@@ -314,7 +317,7 @@ class TcpReassemblyTest {
             Handshake handshake = Reading.of(packets.subList(6, packets.size())).only();
 
             assertThat(handshake.foreignReply()).isEmpty();
-            assertThat(handshake.tcp().client().port()).isEqualTo(50_000);
+            assertThat(handshake.conversation().client().port()).isEqualTo(50_000);
         }
 
         @Test
@@ -324,9 +327,9 @@ class TcpReassemblyTest {
             Handshake handshake = Reading.of(packets).only();
 
             assertFull(handshake);
-            assertThat(handshake.tcp().synAck()).isPresent();
-            assertThat(handshake.tcp().client().port()).isEqualTo(50_000);
-            assertThat(handshake.tcp().roundTripNanos()).isEmpty();
+            assertThat(handshake.conversation().synAck()).isPresent();
+            assertThat(handshake.conversation().client().port()).isEqualTo(50_000);
+            assertThat(handshake.conversation().roundTripNanos()).isEmpty();
         }
 
         @Test
@@ -335,15 +338,15 @@ class TcpReassemblyTest {
             Handshake handshake = Reading.of(packets).only();
 
             assertFull(handshake);
-            assertThat(handshake.tcp().roundTripNanos()).isEmpty();
+            assertThat(handshake.conversation().roundTripNanos()).isEmpty();
         }
 
         @Test
         void opened_knowsRoundTripAndSegmentSizes() {
             Handshake handshake = Reading.of(packets).only();
 
-            assertThat(handshake.tcp().roundTripNanos()).hasValue(40_010_000);
-            assertThat(handshake.tcp().maximumSegmentSize(SERVER)).hasValue(TcpScript.MSS);
+            assertThat(handshake.conversation().roundTripNanos()).hasValue(40_010_000);
+            assertThat(handshake.conversation().maximumSegmentSize(SERVER)).hasValue(TcpScript.MSS);
         }
 
         @Test
@@ -380,8 +383,8 @@ class TcpReassemblyTest {
             assertThat(handshake.alerts())
                     .singleElement()
                     .satisfies(alert -> assertThat(alert.name()).isEqualTo("handshake_failure"));
-            assertThat(handshake.tcp().close().orElseThrow().by()).isEqualTo(SERVER);
-            assertThat(handshake.tcp().close().orElseThrow().reset()).isFalse();
+            assertThat(handshake.conversation().close().orElseThrow().by()).isEqualTo(SERVER);
+            assertThat(handshake.conversation().close().orElseThrow().reset()).isFalse();
         }
 
         @Test
@@ -390,7 +393,7 @@ class TcpReassemblyTest {
                             TcpScript.opened().client(TlsBytes.clientFlight()).reset(false))
                     .only();
 
-            assertThat(handshake.tcp().close().orElseThrow().reset()).isTrue();
+            assertThat(handshake.conversation().close().orElseThrow().reset()).isTrue();
             assertThat(Reading.types(handshake)).containsExactly("ClientHello");
         }
 
@@ -448,7 +451,7 @@ class TcpReassemblyTest {
             closing.addAll(later);
 
             assertThat(Reading.of(closing).handshakes())
-                    .extracting(handshake -> handshake.tcp().client().port())
+                    .extracting(handshake -> handshake.conversation().client().port())
                     .containsExactly(50_000, 50_001);
         }
     }
@@ -474,7 +477,7 @@ class TcpReassemblyTest {
                     Reading.of(Pcap.of(all), Limits.builder().idleSeconds(10).build());
 
             assertThat(reading.handshakes())
-                    .extracting(handshake -> handshake.tcp().client().port())
+                    .extracting(handshake -> handshake.conversation().client().port())
                     .containsExactly(50_000, 50_001);
         }
 
@@ -486,7 +489,7 @@ class TcpReassemblyTest {
             all.addAll(packetsOf(50_001));
 
             assertThat(Reading.of(all).handshakes())
-                    .filteredOn(handshake -> handshake.tcp().client().port() == 50_001)
+                    .filteredOn(handshake -> handshake.conversation().client().port() == 50_001)
                     .singleElement()
                     .satisfies(TcpReassemblyTest::assertFull);
         }
@@ -505,7 +508,7 @@ class TcpReassemblyTest {
                     Limits.builder().maxConnections(2).maxBufferedBytes(1 << 24).build());
 
             assertThat(reading.handshakes())
-                    .extracting(handshake -> handshake.tcp().client().port())
+                    .extracting(handshake -> handshake.conversation().client().port())
                     .containsExactly(50_000, 50_001, 50_002);
             assertThat(reading.summary().handshakes()).isEqualTo(3);
         }

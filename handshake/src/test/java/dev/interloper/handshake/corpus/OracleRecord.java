@@ -50,8 +50,12 @@ final class OracleRecord {
     /** The same ends and direction. */
     boolean isOf(Handshake handshake, HandshakeMessage message) {
         boolean fromClient = message.provenance().direction() == Direction.CLIENT_TO_SERVER;
-        Endpoint from = fromClient ? handshake.tcp().client() : handshake.tcp().server();
-        Endpoint to = fromClient ? handshake.tcp().server() : handshake.tcp().client();
+        Endpoint from = fromClient
+                ? handshake.conversation().client()
+                : handshake.conversation().server();
+        Endpoint to = fromClient
+                ? handshake.conversation().server()
+                : handshake.conversation().client();
         return from.port() == json.get("sport").asInt()
                 && to.port() == json.get("dport").asInt()
                 && from.addressText().equals(json.get("src").asText())

@@ -6,12 +6,12 @@ import dev.interloper.handshake.Handshake;
 import dev.interloper.handshake.HandshakeReader;
 import dev.interloper.handshake.Limits;
 import dev.interloper.handshake.fixture.TlsBytes;
+import dev.interloper.handshake.stream.Conversation;
 import dev.interloper.handshake.stream.Direction;
 import dev.interloper.handshake.stream.Endpoint;
 import dev.interloper.handshake.stream.PacketRef;
 import dev.interloper.handshake.stream.Segment;
 import dev.interloper.handshake.stream.StreamProblem;
-import dev.interloper.handshake.stream.TcpConversation;
 import java.net.InetAddress;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
@@ -58,7 +58,7 @@ class FloodTest {
         feed(reader, Direction.CLIENT_TO_SERVER, TlsBytes.clientFlight());
         feed(reader, Direction.SERVER_TO_CLIENT, flood);
         Endpoint end = new Endpoint(InetAddress.getLoopbackAddress(), 443);
-        return reader.handshake(TcpConversation.between(end, end).build());
+        return reader.handshake(Conversation.between(end, end).build());
     }
 
     private static void feed(HandshakeReader reader, Direction direction, byte[] bytes) {

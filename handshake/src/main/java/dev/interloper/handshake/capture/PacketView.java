@@ -3,7 +3,7 @@ package dev.interloper.handshake.capture;
 import dev.interloper.handshake.stream.PacketRef;
 
 /** The TCP segment that was decoded last: a view into the packet's buffer, good until the next one. */
-final class TcpView {
+final class PacketView {
 
     static final int FIN = 0x01;
     static final int SYN = 0x02;

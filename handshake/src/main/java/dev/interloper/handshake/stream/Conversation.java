@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @since 0.1
  */
-public final class TcpConversation {
+public final class Conversation {
 
     /**
      * The first sign of a connection's end. Immutable.
@@ -38,7 +38,7 @@ public final class TcpConversation {
     private final boolean truncatedPackets;
     private final @Nullable Close close;
 
-    private TcpConversation(Builder from) {
+    private Conversation(Builder from) {
         client = from.client;
         server = from.server;
         syn = from.syn;
@@ -363,8 +363,8 @@ public final class TcpConversation {
          *
          * @return an immutable conversation
          */
-        public TcpConversation build() {
-            return new TcpConversation(this);
+        public Conversation build() {
+            return new Conversation(this);
         }
     }
 }
