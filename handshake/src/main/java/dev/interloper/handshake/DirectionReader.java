@@ -1,22 +1,19 @@
 package dev.interloper.handshake;
 
-import dev.interloper.handshake.message.Alert;
-import dev.interloper.handshake.message.HandshakeType;
 import dev.interloper.handshake.message.Provenance;
-import dev.interloper.handshake.record.TlsRecord;
 import dev.interloper.handshake.stream.Direction;
-import dev.interloper.handshake.stream.Segment;
+import dev.interloper.handshake.stream.PacketRef;
 import dev.interloper.handshake.stream.StreamProblem;
-import dev.interloper.handshake.wire.Bytes;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads one direction's bytes, in any portions: decides whether they are TLS, perhaps behind an HTTP preamble, and keeps what is
  * known of their packets and of what went wrong.
  */
-final class DirectionReader {
+final class DirectionReader implements Place {
 
     /** How a direction's bytes are being read. */
     enum Phase {
@@ -33,51 +30,59 @@ final class DirectionReader {
     /** Segments without a record's start before what has no known beginning is taken for something else. */
     private static final int PATIENCE = 32;
 
-    private static final int FIRST_BYTES = 64;
+    private static final byte[] NOTHING = {};
 
     private final Direction direction;
     private final HandshakeReader handshake;
-    private final Limits limits;
-    private final HttpPreamble preamble;
     private final RecordReader records;
-    private final SegmentLog segments = new SegmentLog();
-    private final List<StreamProblem> problems = new ArrayList<>(0);
+    private final @Nullable DirectionLog log;
+    private @Nullable HttpPreamble preamble;
     private Phase phase = Phase.START;
-    private byte[] firstBytes = new byte[0];
-    private byte[] start = new byte[0];
+    private byte[] start = NOTHING;
     private boolean midStream;
+    private int segments;
+    private long messageOffset;
+    private long messageEnd;
+    private int messageRecord;
 
-    DirectionReader(Direction direction, HandshakeReader handshake, Limits limits) {
+    DirectionReader(Direction direction, HandshakeReader handshake, boolean keeps) {
         this.direction = direction;
         this.handshake = handshake;
-        this.limits = limits;
-        this.preamble = direction == Direction.CLIENT_TO_SERVER ? HttpPreamble.ofRequests() : HttpPreamble.ofReplies();
-        this.records = new RecordReader(this, direction, limits);
+        this.log = keeps ? new DirectionLog(direction) : null;
+        this.records = new RecordReader(this);
     }
 
-    void receive(Segment segment, byte[] bytes, int offset, int length) {
-        rememberFirst(bytes, offset, length);
+    void receive(
+            long packet,
+            long arrivalNanos,
+            int packetLength,
+            boolean outOfOrder,
+            byte[] bytes,
+            int offset,
+            int length) {
+        if (log != null) {
+            log.first(bytes, offset, length);
+        }
         if (phase == Phase.STOPPED || phase == Phase.FOREIGN) {
             return;
         }
-        if (segments.size() == limits.maxSegments()) {
+        int most = limits().maxSegments();
+        if (segments == most) {
             stop(
                     StreamProblem.Kind.LIMIT,
                     records.position(),
-                    "more than " + limits.maxSegments() + " segments without an end of the handshake");
+                    "more than " + most + " segments without an end of the handshake");
             return;
         }
-        segments.add(segment);
+        segments++;
+        if (log != null) {
+            long position = records.position() + start.length;
+            log.segment(new PacketRef(packet, arrivalNanos, packetLength), position, length, outOfOrder);
+        }
         if (phase == Phase.TLS) {
             tls(bytes, offset, length);
         } else if (length > 0) {
             start(bytes, offset, length);
-        }
-    }
-
-    private void rememberFirst(byte[] bytes, int offset, int length) {
-        if (firstBytes.length < FIRST_BYTES) {
-            firstBytes = append(firstBytes, bytes, offset, Math.min(length, FIRST_BYTES - firstBytes.length));
         }
     }
 
@@ -93,14 +98,14 @@ final class DirectionReader {
             tls(bytes, offset, length);
         } else if (start.length == 0 && !mayStartPreamble(bytes, offset, length)) {
             startsNothing(bytes, offset, length);
-        } else if (start.length + length > limits.maxPreambleBytes()) {
+        } else if (start.length + length > limits().maxPreambleBytes()) {
             stop(
                     StreamProblem.Kind.LIMIT,
                     records.position(),
-                    "more than " + limits.maxPreambleBytes() + " bytes of HTTP before TLS");
+                    "more than " + limits().maxPreambleBytes() + " bytes of HTTP before TLS");
         } else {
             start = append(start, bytes, offset, length);
-            continuePreamble();
+            continuePreamble(openPreamble());
         }
     }
 
@@ -116,26 +121,35 @@ final class DirectionReader {
     }
 
     private boolean mayStartPreamble(byte[] bytes, int offset, int length) {
-        return preamble.mayStart(bytes, offset, offset + length)
+        return openPreamble().mayStart(bytes, offset, offset + length)
                 && (direction == Direction.CLIENT_TO_SERVER || handshake.sawTunnelRequest());
     }
 
-    private void continuePreamble() {
+    private HttpPreamble openPreamble() {
+        HttpPreamble opened = preamble;
+        if (opened == null) {
+            opened = direction == Direction.CLIENT_TO_SERVER ? HttpPreamble.ofRequests() : HttpPreamble.ofReplies();
+            preamble = opened;
+        }
+        return opened;
+    }
+
+    private void continuePreamble(HttpPreamble preamble) {
         switch (preamble.scan(start, start.length)) {
             case FOREIGN -> foreign();
             case NEEDS_MORE -> {}
             case ENDED -> {
                 if (preamble.consumed() < start.length) { // else the next bytes may be TLS or another attempt
-                    endPreamble();
+                    endPreamble(preamble.consumed());
                 }
             }
         }
     }
 
-    private void endPreamble() {
-        byte[] rest = Arrays.copyOfRange(start, preamble.consumed(), start.length);
-        records.skip(preamble.consumed());
-        start = new byte[0];
+    private void endPreamble(int consumed) {
+        byte[] rest = Arrays.copyOfRange(start, consumed, start.length);
+        records.skip(consumed);
+        start = NOTHING;
         if (RecordReader.isContentType(rest[0])) {
             phase = Phase.TLS;
             tls(rest, 0, rest.length);
@@ -145,7 +159,7 @@ final class DirectionReader {
     }
 
     private void tls(byte[] bytes, int offset, int length) {
-        if (!records.read(bytes, offset, length) && segments.size() >= PATIENCE) {
+        if (!records.read(bytes, offset, length) && segments >= PATIENCE) {
             foreign();
         }
     }
@@ -183,47 +197,74 @@ final class DirectionReader {
         return records.isCipherSpecChanged();
     }
 
-    void recordBegins(TlsRecord record) {
-        handshake.recordBegins(record);
+    void recordBegins(int type) {
+        handshake.recordBegins(direction, type);
     }
 
-    void message(HandshakeType type, Bytes body, long offset, long end, int firstRecord) {
-        handshake.message(type, body, provenance(offset, end, firstRecord));
+    void message(int type, byte[] bytes, int at, int length, long offset, long end, int firstRecord) {
+        place(offset, end, firstRecord);
+        handshake.messages().message(type, bytes, at, length, this);
     }
 
-    void alert(int level, int description, long offset, long end, int firstRecord) {
-        handshake.alert(new Alert(level, description, provenance(offset, end, firstRecord)));
+    void alert(byte[] bytes, int at, long offset, long end, int firstRecord) {
+        place(offset, end, firstRecord);
+        handshake.messages().alert(bytes, at, this);
     }
 
-    private Provenance provenance(long offset, long end, int firstRecord) {
-        List<TlsRecord> all = records.records();
-        return new Provenance(
-                direction, offset, end, all.subList(firstRecord, all.size()), segments.covering(offset, end));
+    private void place(long offset, long end, int firstRecord) {
+        messageOffset = offset;
+        messageEnd = end;
+        messageRecord = firstRecord;
+    }
+
+    @Override
+    public Direction direction() {
+        return direction;
+    }
+
+    @Override
+    public long offset() {
+        return messageOffset;
+    }
+
+    @Override
+    public Provenance provenance() {
+        return log == null
+                ? new Provenance(direction, messageOffset, messageEnd, List.of(), List.of())
+                : new Provenance(
+                        direction,
+                        messageOffset,
+                        messageEnd,
+                        log.recordsFrom(messageRecord),
+                        log.covering(messageOffset, messageEnd));
     }
 
     /** The bytes are not TLS. */
     void foreign() {
         phase = Phase.FOREIGN;
-        start = new byte[0];
+        start = NOTHING;
         handshake.foreign(direction);
     }
 
     /** Reads no further, and says why. */
-    void stop(StreamProblem.Kind kind, long offset, String why) {
+    @Override
+    public void stop(StreamProblem.Kind kind, long offset, String why) {
         problem(kind, offset, why);
         phase = Phase.STOPPED;
-        start = new byte[0];
+        start = NOTHING;
         records.release();
         handshake.stopped();
     }
 
     void problem(StreamProblem.Kind kind, long offset, String description) {
-        problems.add(new StreamProblem(kind, direction, offset, description));
+        if (log != null) {
+            log.problem(kind, offset, description);
+        }
     }
 
     /** What went wrong, and, if more bytes could have come, what is still under way. */
     List<StreamProblem> problems(boolean finished) {
-        List<StreamProblem> all = new ArrayList<>(problems);
+        List<StreamProblem> all = log == null ? new ArrayList<>() : new ArrayList<>(log.problems());
         if (!finished && phase == Phase.TLS) {
             records.reportUnfinished(all);
         }
@@ -234,24 +275,31 @@ final class DirectionReader {
         return phase;
     }
 
+    @Nullable
     HttpPreamble preamble() {
         return preamble;
     }
 
-    Bytes firstBytes() {
-        return Bytes.copyOf(firstBytes);
+    @Nullable
+    DirectionLog log() {
+        return log;
     }
 
-    List<Segment> segments() {
-        return segments.all();
+    Limits limits() {
+        return handshake.shared().limits();
     }
 
-    List<TlsRecord> records() {
-        return records.records();
+    BufferPool buffers() {
+        return handshake.shared().buffers();
+    }
+
+    /** Lets the buffers go. */
+    void release() {
+        records.release();
     }
 
     /** Bytes held, roughly: what counts towards {@link Limits#maxBufferedBytes()}. */
     int footprint() {
-        return records.footprint() + start.length + 56 * segments.size();
+        return records.footprint() + start.length + (log == null ? 0 : log.footprint());
     }
 }

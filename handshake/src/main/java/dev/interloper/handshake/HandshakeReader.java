@@ -1,20 +1,12 @@
 package dev.interloper.handshake;
 
-import dev.interloper.handshake.message.Alert;
-import dev.interloper.handshake.message.HandshakeMessage;
-import dev.interloper.handshake.message.HandshakeType;
-import dev.interloper.handshake.message.MessageParser;
-import dev.interloper.handshake.message.Provenance;
-import dev.interloper.handshake.message.ServerHello;
-import dev.interloper.handshake.record.ContentType;
-import dev.interloper.handshake.record.TlsRecord;
-import dev.interloper.handshake.record.TlsVersion;
+import dev.interloper.handshake.record.Protocol;
+import dev.interloper.handshake.secrets.KeyLog;
 import dev.interloper.handshake.stream.Conversation;
 import dev.interloper.handshake.stream.Direction;
 import dev.interloper.handshake.stream.Segment;
 import dev.interloper.handshake.stream.StreamProblem;
 import dev.interloper.handshake.wire.Bytes;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -27,46 +19,79 @@ import org.jspecify.annotations.Nullable;
  */
 public final class HandshakeReader {
 
-    private final Limits limits;
+    private static final int APPLICATION_DATA = 23;
+
+    private final HandshakeReaders shared;
+    private final MessageLog messages;
     private final DirectionReader client;
     private final DirectionReader server;
-    private final List<HandshakeMessage> messages = new ArrayList<>(8);
-    private final List<Alert> alerts = new ArrayList<>(0);
-    private @Nullable TlsVersion version;
     private boolean serverEncrypts;
     private boolean finished;
-    private int messageBytes;
 
-    private HandshakeReader(Limits limits) {
-        this.limits = limits;
-        client = new DirectionReader(Direction.CLIENT_TO_SERVER, this, limits);
-        server = new DirectionReader(Direction.SERVER_TO_CLIENT, this, limits);
+    HandshakeReader(HandshakeReaders shared, @Nullable HandshakeListener listener) {
+        this.shared = shared;
+        messages = new MessageLog(shared, Protocol.TLS, listener);
+        client = new DirectionReader(Direction.CLIENT_TO_SERVER, this, messages.keeps());
+        server = new DirectionReader(Direction.SERVER_TO_CLIENT, this, messages.keeps());
     }
 
     /**
-     * A reader for one connection.
+     * A reader for one connection, which keeps what it sees for {@link #handshake}.
      *
      * @param limits how much of it is kept
      * @return a fresh reader
      */
     public static HandshakeReader create(Limits limits) {
-        return new HandshakeReader(limits);
+        return new HandshakeReaders(limits, KeyLog.empty()).recording();
     }
 
     /**
      * Takes the next bytes of one direction.
      *
      * @param direction which way they travelled
-     * @param segment the packet that brought them, and their place; its length is the number of bytes
+     * @param segment the packet that brought them; its length is the number of bytes
      * @param bytes an array that holds them; not kept
      * @param offset index of the first
      * @param length how many
      * @throws IndexOutOfBoundsException if they are not within the array
      */
     public void receive(Direction direction, Segment segment, byte[] bytes, int offset, int length) {
+        receive(
+                direction,
+                segment.packet().number(),
+                segment.packet().arrivalNanos(),
+                segment.packet().tcpLength(),
+                segment.outOfOrder(),
+                bytes,
+                offset,
+                length);
+    }
+
+    /**
+     * Takes the next bytes of one direction; the same as with a segment, for those who read many packets.
+     *
+     * @param direction which way they travelled
+     * @param packet the number of the packet that brought them
+     * @param arrivalNanos when it arrived: nanoseconds since 1970-01-01T00:00:00Z
+     * @param packetLength bytes of payload in the packet, those that are not new included
+     * @param outOfOrder whether it arrived after a packet with later bytes
+     * @param bytes an array that holds them; not kept
+     * @param offset index of the first
+     * @param length how many
+     * @throws IndexOutOfBoundsException if they are not within the array
+     */
+    public void receive(
+            Direction direction,
+            long packet,
+            long arrivalNanos,
+            int packetLength,
+            boolean outOfOrder,
+            byte[] bytes,
+            int offset,
+            int length) {
         Objects.checkFromIndexSize(offset, length, bytes.length);
         if (!finished) {
-            side(direction).receive(segment, bytes, offset, length);
+            side(direction).receive(packet, arrivalNanos, packetLength, outOfOrder, bytes, offset, length);
         }
     }
 
@@ -107,7 +132,7 @@ public final class HandshakeReader {
      * @return true if {@link #handshake} is worth having
      */
     public boolean sawTls() {
-        return !messages.isEmpty() || !alerts.isEmpty();
+        return !messages.isEmpty();
     }
 
     /**
@@ -116,7 +141,13 @@ public final class HandshakeReader {
      * @return bytes
      */
     public int footprint() {
-        return client.footprint() + server.footprint() + messageBytes + 256 * (messages.size() + alerts.size());
+        return client.footprint() + server.footprint() + messages.footprint();
+    }
+
+    /** Gives the buffers back that other readers of the same factory may use. To be called when no more bytes will come. */
+    public void release() {
+        client.release();
+        server.release();
     }
 
     /**
@@ -124,34 +155,49 @@ public final class HandshakeReader {
      *
      * @param conversation what TCP showed
      * @return an immutable observation
+     * @throws IllegalStateException if this reader shows its messages to a listener and keeps nothing
      */
     public Handshake handshake(Conversation conversation) {
+        DirectionLog fromClient = client.log();
+        DirectionLog fromServer = server.log();
+        if (fromClient == null || fromServer == null) {
+            throw new IllegalStateException("a reader with a listener keeps nothing: ask HandshakeReaders.recording()");
+        }
         List<StreamProblem> problems = client.problems(finished);
         problems.addAll(server.problems(finished));
         boolean foreignReply = server.phase() == DirectionReader.Phase.FOREIGN;
         return new Handshake(
                 conversation,
-                messages,
-                alerts,
-                client.records(),
-                server.records(),
-                client.segments(),
-                server.segments(),
+                messages.messages(),
+                messages.alerts(),
+                fromClient.records(),
+                fromServer.records(),
+                fromClient.segments(),
+                fromServer.segments(),
                 problems,
                 HttpPreamble.tunnel(client.preamble(), server.preamble()),
-                foreignReply ? server.firstBytes() : Bytes.EMPTY);
+                foreignReply ? fromServer.firstBytes() : Bytes.EMPTY);
     }
 
     private DirectionReader side(Direction direction) {
         return direction == Direction.CLIENT_TO_SERVER ? client : server;
     }
 
+    HandshakeReaders shared() {
+        return shared;
+    }
+
+    MessageLog messages() {
+        return messages;
+    }
+
     boolean sawTunnelRequest() {
-        return client.preamble().messages() > 0;
+        HttpPreamble requests = client.preamble();
+        return requests != null && requests.messages() > 0;
     }
 
     boolean isTls13() {
-        return version != null && version.isTls13();
+        return messages.isTls13();
     }
 
     void foreign(Direction direction) {
@@ -167,51 +213,19 @@ public final class HandshakeReader {
     }
 
     /** In TLS 1.3 encrypted handshake messages look like application data: only the client's, after the server's, end it. */
-    void recordBegins(TlsRecord record) {
-        if (record.type().code() != ContentType.APPLICATION_DATA.code()) {
+    void recordBegins(Direction direction, int type) {
+        if (type != APPLICATION_DATA) {
             return;
         }
+        boolean fromClient = direction == Direction.CLIENT_TO_SERVER;
         if (isTls13()) {
-            boolean fromClient = record.direction() == Direction.CLIENT_TO_SERVER;
             finished |= fromClient && serverEncrypts;
             serverEncrypts |= !fromClient;
-        } else if (version != null) {
+        } else if (messages.versionKnown()) {
             // a client may send data before the server's last messages have come (False Start, RFC 7918)
-            finished |= record.direction() == Direction.SERVER_TO_CLIENT || server.isCipherSpecChanged();
+            finished |= !fromClient || server.isCipherSpecChanged();
         } else {
-            finished |= messages.isEmpty();
+            finished |= !messages.sawMessage();
         }
-    }
-
-    void message(HandshakeType type, Bytes body, Provenance place) {
-        if (isFull(place)) {
-            return;
-        }
-        HandshakeMessage message = version == null
-                ? MessageParser.parse(type, body, place)
-                : MessageParser.parse(type, body, place, version);
-        messages.add(message);
-        messageBytes += body.length();
-        if (message instanceof ServerHello hello) {
-            version = hello.selectedVersion();
-        }
-    }
-
-    void alert(Alert alert) {
-        if (!isFull(alert.provenance())) {
-            alerts.add(alert);
-        }
-    }
-
-    private boolean isFull(Provenance place) {
-        boolean full = messages.size() + alerts.size() >= limits.maxMessages();
-        if (full) {
-            side(place.direction())
-                    .stop(
-                            StreamProblem.Kind.LIMIT,
-                            place.offset(),
-                            "more than " + limits.maxMessages() + " handshake messages and alerts");
-        }
-        return full;
     }
 }

@@ -2,31 +2,28 @@ package dev.interloper.handshake;
 
 import dev.interloper.handshake.message.HandshakeType;
 import dev.interloper.handshake.stream.StreamProblem;
-import dev.interloper.handshake.wire.Bytes;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Puts the contents of handshake and alert records together to messages. Holds the one that is under way; its buffer grows with
- * the bytes that are there, never to a declared length.
+ * Puts the contents of handshake and alert records together to messages. One that lies in one piece is handed on where it lies;
+ * else the pieces are held in a buffer that grows with the bytes that are there, never to a declared length.
  */
 final class MessageAssembler {
 
     private static final int HEADER_LENGTH = 4;
     private static final int ALERT_LENGTH = 2;
-    private static final int INITIAL_BUFFER = 512;
+    private static final int INITIAL_BUFFER = 2048;
+    private static final byte[] NOTHING = {};
 
     private final DirectionReader owner;
-    private final int maxMessageBytes;
-    private byte[] buffer = new byte[0];
+    private byte[] buffer = NOTHING;
     private int fill;
     private long offset;
     private int firstRecord;
     private boolean afterHole;
 
-    MessageAssembler(DirectionReader owner, int maxMessageBytes) {
+    MessageAssembler(DirectionReader owner) {
         this.owner = owner;
-        this.maxMessageBytes = maxMessageBytes;
     }
 
     boolean isUnderWay() {
@@ -43,8 +40,8 @@ final class MessageAssembler {
         for (int i = 0; i < length && owner.readsRecords(); i++) {
             append(bytes, at + i, 1, position + i, record);
             if (fill == ALERT_LENGTH) {
-                fill = 0;
-                owner.alert(buffer[0] & 0xff, buffer[1] & 0xff, offset, position + i + 1, firstRecord);
+                owner.alert(buffer, 0, offset, position + i + 1, firstRecord);
+                release();
             }
         }
     }
@@ -54,16 +51,33 @@ final class MessageAssembler {
         int from = at;
         int end = at + length;
         while (from < end) {
-            int wanted = fill < HEADER_LENGTH ? HEADER_LENGTH : HEADER_LENGTH + declaredLength();
-            int taken = Math.min(wanted - fill, end - from);
-            append(bytes, from, taken, position + (from - at), record);
-            from += taken;
-            if (fill == HEADER_LENGTH && !acceptHeader()) {
-                fill = 0;
-                return false;
-            }
-            if (fill >= HEADER_LENGTH && fill == HEADER_LENGTH + declaredLength()) {
-                complete(position + (from - at));
+            if (fill == 0 && isWhole(bytes, from, end)) {
+                offset = position + (from - at);
+                firstRecord = record;
+                int body = declaredLength(bytes, from);
+                if (!acceptHeader(bytes, from)) {
+                    return false;
+                }
+                from += HEADER_LENGTH + body;
+                owner.message(
+                        bytes[from - body - HEADER_LENGTH] & 0xff,
+                        bytes,
+                        from - body,
+                        body,
+                        offset,
+                        position + (from - at),
+                        record);
+            } else {
+                int taken = Math.min(wanted() - fill, end - from);
+                append(bytes, from, taken, position + (from - at), record);
+                from += taken;
+                if (fill == HEADER_LENGTH && !acceptHeader(buffer, 0)) {
+                    release();
+                    return false;
+                }
+                if (fill >= HEADER_LENGTH && fill == HEADER_LENGTH + declaredLength(buffer, 0)) {
+                    complete(position + (from - at));
+                }
             }
             if (!owner.readsRecords()) {
                 return false;
@@ -72,26 +86,37 @@ final class MessageAssembler {
         return true;
     }
 
+    private static boolean isWhole(byte[] bytes, int from, int end) {
+        return end - from >= HEADER_LENGTH && end - from - HEADER_LENGTH >= declaredLength(bytes, from);
+    }
+
+    private int wanted() {
+        return fill < HEADER_LENGTH ? HEADER_LENGTH : HEADER_LENGTH + declaredLength(buffer, 0);
+    }
+
     private void append(byte[] bytes, int at, int length, long position, int record) {
         if (fill == 0) {
             offset = position;
             firstRecord = record;
         }
         int size = fill + length;
-        if (buffer.length < size) {
-            buffer = Arrays.copyOf(buffer, Math.max(size, Math.max(INITIAL_BUFFER, buffer.length * 2)));
+        if (buffer.length == 0) {
+            buffer = owner.buffers().take(Math.max(size, INITIAL_BUFFER));
+        } else if (buffer.length < size) {
+            buffer = owner.buffers().grow(buffer, fill, size);
         }
         System.arraycopy(bytes, at, buffer, fill, length);
         fill = size;
     }
 
-    private int declaredLength() {
-        return (buffer[1] & 0xff) << 16 | (buffer[2] & 0xff) << 8 | (buffer[3] & 0xff);
+    private static int declaredLength(byte[] header, int at) {
+        return (header[at + 1] & 0xff) << 16 | (header[at + 2] & 0xff) << 8 | (header[at + 3] & 0xff);
     }
 
-    private boolean acceptHeader() {
-        boolean tooLong = declaredLength() > maxMessageBytes;
-        if (afterHole && (tooLong || !type().isKnown())) {
+    private boolean acceptHeader(byte[] header, int at) {
+        int declared = declaredLength(header, at);
+        boolean tooLong = declared > owner.limits().maxMessageBytes();
+        if (afterHole && (tooLong || !new HandshakeType(header[at] & 0xff).isKnown())) {
             return false; // the tail of a message that the hole swallowed
         }
         afterHole = false;
@@ -99,34 +124,35 @@ final class MessageAssembler {
             owner.stop(
                     StreamProblem.Kind.LIMIT,
                     offset,
-                    type() + " of " + declaredLength() + " bytes, more than the limit of " + maxMessageBytes);
+                    new HandshakeType(header[at] & 0xff) + " of " + declared + " bytes, more than the limit of "
+                            + owner.limits().maxMessageBytes());
         }
         return !tooLong;
     }
 
-    private HandshakeType type() {
-        return new HandshakeType(buffer[0] & 0xff);
-    }
-
     private void complete(long end) {
-        Bytes body = Bytes.copyOf(buffer, HEADER_LENGTH, fill - HEADER_LENGTH);
-        fill = 0;
-        owner.message(type(), body, offset, end, firstRecord);
+        int length = fill - HEADER_LENGTH;
+        fill = 0; // before the call: what it does may end the reading
+        owner.message(buffer[0] & 0xff, buffer, HEADER_LENGTH, length, offset, end, firstRecord);
+        release();
     }
 
     /** Gives the message under way up. */
     void abandon(StreamProblem.Kind kind, String why) {
-        String what = fill < HEADER_LENGTH ? "a handshake header" : type() + " of " + declaredLength() + " bytes";
-        owner.problem(kind, offset, what + " " + why + " after " + fill + " bytes");
-        fill = 0;
+        owner.problem(kind, offset, underWay() + " " + why + " after " + fill + " bytes");
+        release();
+    }
+
+    private String underWay() {
+        return fill < HEADER_LENGTH
+                ? "a handshake header"
+                : new HandshakeType(buffer[0] & 0xff) + " of " + declaredLength(buffer, 0) + " bytes";
     }
 
     /** What the message under way lacks; null without one whose header is there. */
     @Nullable
     String unfinished() {
-        return fill < HEADER_LENGTH
-                ? null
-                : type() + " of " + declaredLength() + " bytes ends after " + (fill - HEADER_LENGTH);
+        return fill < HEADER_LENGTH ? null : underWay() + " ends after " + (fill - HEADER_LENGTH);
     }
 
     long offset() {
@@ -134,7 +160,10 @@ final class MessageAssembler {
     }
 
     void release() {
-        buffer = new byte[0];
+        if (buffer.length > 0) {
+            owner.buffers().give(buffer);
+            buffer = NOTHING;
+        }
         fill = 0;
     }
 

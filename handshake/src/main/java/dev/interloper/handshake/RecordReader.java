@@ -3,10 +3,7 @@ package dev.interloper.handshake;
 import dev.interloper.handshake.record.ContentType;
 import dev.interloper.handshake.record.TlsRecord;
 import dev.interloper.handshake.record.TlsVersion;
-import dev.interloper.handshake.stream.Direction;
 import dev.interloper.handshake.stream.StreamProblem;
-import dev.interloper.handshake.wire.Bytes;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -18,28 +15,33 @@ final class RecordReader {
     /** RFC 5246 section 6.2.3 allows 2^14 + 2,048 bytes of ciphertext in a record. */
     private static final int MAX_RECORD_LENGTH = (1 << 14) + 2048;
 
+    private static final int CHANGE_CIPHER_SPEC = 20;
+    private static final int ALERT = 21;
+    private static final int HANDSHAKE = 22;
+    private static final int APPLICATION_DATA = 23;
+    private static final int HEARTBEAT = 24;
+
     private final DirectionReader owner;
-    private final Direction direction;
-    private final int maxRecords;
     private final MessageAssembler messages;
-    private final List<TlsRecord> records = new ArrayList<>(4);
-    private final byte[] header = new byte[TlsRecord.HEADER_LENGTH];
+    private long header;
     private int headerFill;
+    private int records;
+    private int type;
+    private int previousType;
+    private boolean encrypted;
     private int bodyRemaining;
     private boolean skipBody;
     private boolean outOfStep;
     private boolean cipherSpecChanged;
     private long position;
 
-    RecordReader(DirectionReader owner, Direction direction, Limits limits) {
+    RecordReader(DirectionReader owner) {
         this.owner = owner;
-        this.direction = direction;
-        this.maxRecords = limits.maxRecords();
-        this.messages = new MessageAssembler(owner, limits.maxMessageBytes());
+        this.messages = new MessageAssembler(owner);
     }
 
     static boolean isContentType(byte first) {
-        return first >= 20 && first <= 23;
+        return first >= CHANGE_CIPHER_SPEC && first <= APPLICATION_DATA;
     }
 
     /** Takes the next bytes; false if they, and all before, belong to no record. */
@@ -48,13 +50,14 @@ final class RecordReader {
         int end = offset + length;
         if (outOfStep && !findStep(bytes, at, end)) {
             position += length;
-            return !records.isEmpty();
+            return records > 0;
         }
         while (at < end && owner.readsRecords() && !outOfStep) {
-            if (bodyRemaining == 0 && headerFill < header.length) {
-                header[headerFill++] = bytes[at++];
+            if (bodyRemaining == 0) {
+                header = header << 8 | (bytes[at++] & 0xff);
                 position++;
-                if (headerFill == header.length) {
+                if (++headerFill == TlsRecord.HEADER_LENGTH) {
+                    headerFill = 0;
                     beginRecord();
                 }
             } else {
@@ -63,9 +66,6 @@ final class RecordReader {
                 at += taken;
                 position += taken;
                 bodyRemaining -= taken;
-                if (bodyRemaining == 0) {
-                    headerFill = 0;
-                }
             }
         }
         if (outOfStep) {
@@ -76,7 +76,10 @@ final class RecordReader {
 
     /** Does this segment start with a header? */
     private boolean findStep(byte[] bytes, int at, int end) {
-        if (end - at < header.length || !isContentType(bytes[at]) || bytes[at + 1] != 3 || (bytes[at + 2] & 0xff) > 4) {
+        if (end - at < TlsRecord.HEADER_LENGTH
+                || !isContentType(bytes[at])
+                || bytes[at + 1] != 3
+                || (bytes[at + 2] & 0xff) > 4) {
             return false;
         }
         int length = (bytes[at + 3] & 0xff) << 8 | (bytes[at + 4] & 0xff);
@@ -85,67 +88,70 @@ final class RecordReader {
     }
 
     private void beginRecord() {
-        int type = header[0] & 0xff;
-        int version = (header[1] & 0xff) << 8 | (header[2] & 0xff);
-        int length = (header[3] & 0xff) << 8 | (header[4] & 0xff);
-        if (type < 20 || type > 24 || !isPlausible(version) || length > MAX_RECORD_LENGTH) {
+        int newType = (int) (header >>> 32) & 0xff;
+        int version = (int) (header >>> 16) & 0xffff;
+        int length = (int) header & 0xffff;
+        if (newType < CHANGE_CIPHER_SPEC
+                || newType > HEARTBEAT
+                || !isPlausible(version)
+                || length > MAX_RECORD_LENGTH) {
             implausibleHeader();
             return;
         }
-        if (records.size() == maxRecords) {
+        int most = owner.limits().maxRecords();
+        if (records == most) {
             owner.stop(
                     StreamProblem.Kind.LIMIT,
                     position,
-                    "more than " + maxRecords + " records without an end of the handshake");
+                    "more than " + most + " records without an end of the handshake");
             return;
         }
-        ContentType contentType = ContentType.of(type);
-        begin(new TlsRecord(
-                direction,
-                records.size(),
-                contentType,
-                new TlsVersion(version),
-                position - header.length,
-                length,
-                isEncrypted(contentType)));
+        previousType = type;
+        type = newType;
+        begin(version, length);
     }
 
-    private void begin(TlsRecord record) {
-        records.add(record);
-        bodyRemaining = record.length();
-        skipBody = record.encrypted();
-        if (messages.isUnderWay() && !continuesMessage(record)) {
-            messages.abandon(StreamProblem.Kind.MALFORMED, "is interrupted by a record of type " + record.type());
+    private void begin(int version, int length) {
+        boolean follows = records > 0 && !encrypted && previousType == HANDSHAKE;
+        encrypted = isEncrypted();
+        bodyRemaining = length;
+        skipBody = encrypted;
+        long start = position - TlsRecord.HEADER_LENGTH;
+        DirectionLog log = owner.log();
+        if (log != null) {
+            log.record(new TlsRecord(
+                    owner.direction(),
+                    records,
+                    ContentType.of(type),
+                    new TlsVersion(version),
+                    start,
+                    length,
+                    encrypted));
         }
-        if (record.length() == 0) {
-            headerFill = 0;
-            if (record.type().equals(ContentType.HANDSHAKE) && !record.encrypted()) {
-                owner.problem(StreamProblem.Kind.MALFORMED, record.offset(), "a handshake record without contents");
-            }
+        records++;
+        if (messages.isUnderWay() && !(follows && type == HANDSHAKE && !encrypted)) {
+            messages.abandon(
+                    StreamProblem.Kind.MALFORMED, "is interrupted by a record of type " + ContentType.of(type));
         }
-        owner.recordBegins(record);
+        if (length == 0 && type == HANDSHAKE && !encrypted) {
+            owner.problem(StreamProblem.Kind.MALFORMED, start, "a handshake record without contents");
+        }
+        owner.recordBegins(type);
     }
 
     private void implausibleHeader() {
-        if (!records.isEmpty()) {
+        if (records > 0) {
             owner.stop(
                     StreamProblem.Kind.MALFORMED,
-                    position - header.length,
+                    position - TlsRecord.HEADER_LENGTH,
                     String.format(
-                            "record header: expected a type 20–24, a version 0x03.. and a length up to %d, found %s",
-                            MAX_RECORD_LENGTH, Bytes.copyOf(header).hex()));
+                            "record header: expected a type 20–24, a version 0x03.. and a length up to %d, found %010x",
+                            MAX_RECORD_LENGTH, header & 0xff_ffff_ffffL));
         } else if (owner.startedInTheMiddle()) {
             outOfStep = true;
-            headerFill = 0;
         } else {
             owner.foreign();
         }
-    }
-
-    private boolean continuesMessage(TlsRecord record) {
-        return record.type().equals(ContentType.HANDSHAKE)
-                && !record.encrypted()
-                && records.get(record.index() - 1).type().equals(ContentType.HANDSHAKE);
     }
 
     private static boolean isPlausible(int version) {
@@ -153,22 +159,21 @@ final class RecordReader {
     }
 
     /** TLS 1.3's change_cipher_spec is there for old middleboxes and changes nothing (RFC 8446 section 5). */
-    private boolean isEncrypted(ContentType type) {
-        if (type.equals(ContentType.CHANGE_CIPHER_SPEC)) {
+    private boolean isEncrypted() {
+        if (type == CHANGE_CIPHER_SPEC) {
             return false;
         }
-        return type.equals(ContentType.APPLICATION_DATA) || (cipherSpecChanged && !owner.isTls13());
+        return type == APPLICATION_DATA || (cipherSpecChanged && !owner.isTls13());
     }
 
     private void body(byte[] bytes, int at, int length) {
         if (skipBody) {
             return;
         }
-        TlsRecord record = records.get(records.size() - 1);
-        switch (record.type().code()) {
-            case 20 -> cipherSpecChanged = true;
-            case 21 -> messages.alert(bytes, at, length, position, record.index());
-            case 22 -> skipBody = !messages.fragment(bytes, at, length, position, record.index());
+        switch (type) {
+            case CHANGE_CIPHER_SPEC -> cipherSpecChanged = true;
+            case ALERT -> messages.alert(bytes, at, length, position, records - 1);
+            case HANDSHAKE -> skipBody = !messages.fragment(bytes, at, length, position, records - 1);
             default -> {}
         }
     }
@@ -195,9 +200,6 @@ final class RecordReader {
         messages.expectTail();
         bodyRemaining -= (int) length;
         skipBody = true;
-        if (bodyRemaining == 0) {
-            headerFill = 0;
-        }
     }
 
     /** Passes over bytes that came before TLS. */
@@ -209,10 +211,10 @@ final class RecordReader {
     void reportUnfinished(List<StreamProblem> into) {
         String message = messages.unfinished();
         if (message != null) {
-            into.add(new StreamProblem(StreamProblem.Kind.NEEDS_MORE, direction, messages.offset(), message));
-        } else if (messages.isUnderWay() || (headerFill > 0 && headerFill < header.length)) {
+            into.add(new StreamProblem(StreamProblem.Kind.NEEDS_MORE, owner.direction(), messages.offset(), message));
+        } else if (messages.isUnderWay() || headerFill > 0) {
             into.add(new StreamProblem(
-                    StreamProblem.Kind.NEEDS_MORE, direction, position, "the bytes end within a header"));
+                    StreamProblem.Kind.NEEDS_MORE, owner.direction(), position, "the bytes end within a header"));
         }
     }
 
@@ -224,15 +226,11 @@ final class RecordReader {
         return cipherSpecChanged;
     }
 
-    List<TlsRecord> records() {
-        return records;
-    }
-
     void release() {
         messages.release();
     }
 
     int footprint() {
-        return messages.footprint() + 64 * records.size();
+        return messages.footprint();
     }
 }

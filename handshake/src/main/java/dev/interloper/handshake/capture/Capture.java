@@ -1,7 +1,9 @@
 package dev.interloper.handshake.capture;
 
 import dev.interloper.handshake.Handshake;
+import dev.interloper.handshake.HandshakeReaders;
 import dev.interloper.handshake.Limits;
+import dev.interloper.handshake.secrets.KeyLog;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -53,11 +55,13 @@ public final class Capture {
     private final String name;
     private final Source source;
     private final Limits limits;
+    private final KeyLog keyLog;
 
-    private Capture(String name, Source source, Limits limits) {
+    private Capture(String name, Source source, Limits limits, KeyLog keyLog) {
         this.name = Objects.requireNonNull(name, "name");
         this.source = Objects.requireNonNull(source, "source");
         this.limits = Objects.requireNonNull(limits, "limits");
+        this.keyLog = Objects.requireNonNull(keyLog, "keyLog");
     }
 
     /**
@@ -67,7 +71,7 @@ public final class Capture {
      * @return the capture, with default limits
      */
     public static Capture file(Path path) {
-        return new Capture(path.toString(), () -> Files.newInputStream(path), Limits.defaults());
+        return new Capture(path.toString(), () -> Files.newInputStream(path), Limits.defaults(), KeyLog.empty());
     }
 
     /**
@@ -78,7 +82,7 @@ public final class Capture {
      * @return the capture, with default limits
      */
     public static Capture of(String name, Source source) {
-        return new Capture(name, source, Limits.defaults());
+        return new Capture(name, source, Limits.defaults(), KeyLog.empty());
     }
 
     /**
@@ -88,7 +92,17 @@ public final class Capture {
      * @return the capture
      */
     public Capture withLimits(Limits newLimits) {
-        return new Capture(name, source, newLimits);
+        return new Capture(name, source, newLimits, keyLog);
+    }
+
+    /**
+     * The same capture, read with secrets, so that what is encrypted under them is seen too.
+     *
+     * @param newKeyLog the secrets; those that the capture itself holds are used besides
+     * @return the capture
+     */
+    public Capture withKeyLog(KeyLog newKeyLog) {
+        return new Capture(name, source, limits, newKeyLog);
     }
 
     /**
@@ -108,7 +122,22 @@ public final class Capture {
      *     broken
      */
     public CaptureSummary read(Consumer<Handshake> sink) {
-        Reading reading = new Reading(sink);
+        return read(Observers.collecting(new HandshakeReaders(limits, keyLog), sink));
+    }
+
+    /**
+     * Reads all handshakes without making objects of them: for captures of many connections.
+     *
+     * @param listener sees each message where it lies in the reader's buffers; what it throws ends the reading and is passed on
+     * @return as {@link #read} returns
+     */
+    public CaptureSummary watch(CaptureListener listener) {
+        Objects.requireNonNull(listener, "listener");
+        return read(Observers.watching(new HandshakeReaders(limits, keyLog), listener));
+    }
+
+    private CaptureSummary read(Observers observers) {
+        Reading reading = new Reading(observers);
         try (InputStream in = source.open()) {
             reading.run(in);
         } catch (NoSuchFileException e) {
@@ -145,8 +174,8 @@ public final class Capture {
         private long otherPackets;
         private @Nullable CaptureProblem problem;
 
-        Reading(Consumer<Handshake> sink) {
-            table = new ConnectionTable(limits, sink);
+        Reading(Observers observers) {
+            table = new ConnectionTable(limits, observers);
         }
 
         void run(InputStream in) throws IOException {

@@ -1,26 +1,35 @@
 package dev.interloper.handshake.capture;
 
 import dev.interloper.handshake.Handshake;
+import dev.interloper.handshake.HandshakeListener;
 import dev.interloper.handshake.HandshakeReader;
 import dev.interloper.handshake.Limits;
+import dev.interloper.handshake.MessageView;
 import dev.interloper.handshake.stream.Acknowledgement;
 import dev.interloper.handshake.stream.Conversation;
 import dev.interloper.handshake.stream.Direction;
 import dev.interloper.handshake.stream.Endpoint;
+import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** One TCP connection that is being watched: who is the client, both streams, and the handshake that they carry. */
-final class Connection {
+final class Connection extends Flow implements ConnectionView, HandshakeListener {
 
     private static final int MAX_ACKNOWLEDGEMENTS = 512;
+    private static final int OVERHEAD = 600;
 
     private final Limits limits;
+    private final Observers observers;
     private final boolean clientIsLow;
-    private final Conversation.Builder facts;
-    private final StreamAssembler fromClient = new StreamAssembler();
-    private final StreamAssembler fromServer = new StreamAssembler();
+    private final long startNanos;
+    /** Only where somebody wants an object of the handshake. */
+    private final Conversation.@Nullable Builder facts;
+
+    private final StreamAssembler fromClient = new StreamAssembler(this, Direction.CLIENT_TO_SERVER);
+    private final StreamAssembler fromServer = new StreamAssembler(this, Direction.SERVER_TO_CLIENT);
     private @Nullable HandshakeReader reader;
-    private long lastSeenNanos;
+    private @Nullable Object attachment;
     private int footprint;
     private int acknowledgements;
     private boolean clientFinished;
@@ -28,18 +37,22 @@ final class Connection {
     private boolean reset;
     private boolean lingering;
 
-    private Connection(FlowKey key, boolean clientIsLow, Limits limits) {
+    private Connection(FlowKey key, boolean clientIsLow, long startNanos, Limits limits, Observers observers) {
+        super(key);
         this.limits = limits;
+        this.observers = observers;
         this.clientIsLow = clientIsLow;
-        Endpoint low = new Endpoint(key.lowAddress(), key.lowPort());
-        Endpoint high = new Endpoint(key.highAddress(), key.highPort());
-        facts = clientIsLow ? Conversation.between(low, high) : Conversation.between(high, low);
-        reader = HandshakeReader.create(limits);
+        this.startNanos = startNanos;
+        boolean watched = observers.listener() != null;
+        facts = watched ? null : Conversation.between(client(), server());
+        reader = watched
+                ? observers.readers().listening(this)
+                : observers.readers().recording();
     }
 
     /** A connection whose first packet this is. */
-    static Connection startingWith(PacketView tcp, FlowKey key, Limits limits) {
-        return new Connection(key, key.sourceIsLow() == sentByClient(tcp), limits);
+    static Connection startingWith(PacketView tcp, FlowKey key, Limits limits, Observers observers) {
+        return new Connection(key, key.sourceIsLow() == sentByClient(tcp), tcp.arrivalNanos, limits, observers);
     }
 
     /** A SYN tells; without one, what the first payload looks like; without that, the higher port. */
@@ -76,30 +89,27 @@ final class Connection {
     void receive(PacketView tcp, FlowKey key) {
         lastSeenNanos = tcp.arrivalNanos;
         boolean isClient = key.sourceIsLow() == clientIsLow;
-        Direction direction = isClient ? Direction.CLIENT_TO_SERVER : Direction.SERVER_TO_CLIENT;
-        HandshakeReader watching = reader;
-        if (watching != null) {
-            observe(tcp, isClient, direction, watching);
+        if (reader != null) {
+            observe(tcp, isClient, reader);
         }
-        noteEnd(tcp, isClient, direction);
+        noteEnd(tcp, isClient);
     }
 
-    private void observe(PacketView tcp, boolean isClient, Direction direction, HandshakeReader watching) {
+    private void observe(PacketView tcp, boolean isClient, HandshakeReader watching) {
         StreamAssembler sender = isClient ? fromClient : fromServer;
-        StreamAssembler receiver = isClient ? fromServer : fromClient;
         if (tcp.has(PacketView.SYN)) {
             open(tcp, isClient, sender);
             tcp.sequence++; // the SYN itself takes a number
-        } else if (isClient && facts.awaitsClientPacket()) {
+        } else if (isClient && facts != null && facts.awaitsClientPacket()) {
             facts.clientPacket(tcp.packet());
         }
         if (tcp.has(PacketView.ACK) && !tcp.has(PacketView.SYN)) {
-            acknowledge(tcp, isClient, direction, receiver, watching);
+            acknowledge(tcp, isClient, isClient ? fromServer : fromClient);
         }
         if (tcp.payloadLength > 0) {
-            sender.receive(tcp, direction, watching, facts, limits.maxPendingBytes());
+            sender.receive(tcp);
         }
-        footprint = 400
+        footprint = OVERHEAD
                 + watching.footprint()
                 + fromClient.pendingBytes()
                 + fromServer.pendingBytes()
@@ -108,25 +118,24 @@ final class Connection {
 
     private void open(PacketView tcp, boolean isClient, StreamAssembler sender) {
         sender.open(tcp.sequence + 1);
-        if (isClient) {
+        if (facts != null && isClient) {
             facts.syn(tcp.packet(), tcp.mss);
-        } else {
+        } else if (facts != null) {
             facts.synAck(tcp.packet(), tcp.mss);
         }
     }
 
-    private void acknowledge(
-            PacketView tcp, boolean isClient, Direction direction, StreamAssembler receiver, HandshakeReader watching) {
+    private void acknowledge(PacketView tcp, boolean isClient, StreamAssembler receiver) {
         long before = receiver.acknowledgedOffset();
-        receiver.acknowledged(tcp.acknowledgement, direction.opposite(), watching, facts, limits.maxPendingBytes());
+        receiver.acknowledged(tcp.acknowledgement);
         long after = receiver.acknowledgedOffset();
-        if (isClient && after > before && acknowledgements < MAX_ACKNOWLEDGEMENTS) {
+        if (facts != null && isClient && after > before && acknowledgements < MAX_ACKNOWLEDGEMENTS) {
             facts.acknowledged(new Acknowledgement(tcp.packet(), after));
             acknowledgements++;
         }
     }
 
-    private void noteEnd(PacketView tcp, boolean isClient, Direction direction) {
+    private void noteEnd(PacketView tcp, boolean isClient) {
         boolean resets = tcp.has(PacketView.RST);
         if (!resets && !tcp.has(PacketView.FIN)) {
             return;
@@ -134,8 +143,60 @@ final class Connection {
         reset |= resets;
         clientFinished |= isClient;
         serverFinished |= !isClient;
+        if (reader != null && facts != null) {
+            Direction by = isClient ? Direction.CLIENT_TO_SERVER : Direction.SERVER_TO_CLIENT;
+            facts.close(new Conversation.Close(by, resets, tcp.packet()));
+        }
+    }
+
+    int maxPendingBytes() {
+        return limits.maxPendingBytes();
+    }
+
+    void startsInTheMiddle(Direction direction) {
         if (reader != null) {
-            facts.close(new Conversation.Close(direction, resets, tcp.packet()));
+            reader.startsInTheMiddle(direction);
+        }
+    }
+
+    void deliver(
+            Direction direction,
+            long packet,
+            long arrivalNanos,
+            int packetLength,
+            boolean outOfOrder,
+            byte[] bytes,
+            int at,
+            int length) {
+        if (reader != null) {
+            reader.receive(direction, packet, arrivalNanos, packetLength, outOfOrder, bytes, at, length);
+        }
+    }
+
+    void missing(Direction direction, long length) {
+        if (facts != null) {
+            facts.missing(direction, length);
+        }
+        if (reader != null) {
+            reader.missing(direction, length);
+        }
+    }
+
+    void noteTruncatedPacket() {
+        if (facts != null) {
+            facts.truncatedPacket();
+        }
+    }
+
+    void noteRetransmission(Direction direction) {
+        if (facts != null) {
+            facts.retransmission(direction);
+        }
+    }
+
+    void noteOutOfOrder(Direction direction) {
+        if (facts != null) {
+            facts.outOfOrder(direction);
         }
     }
 
@@ -158,25 +219,77 @@ final class Connection {
         return lingering;
     }
 
-    long lastSeenNanos() {
-        return lastSeenNanos;
-    }
-
+    @Override
     int footprint() {
         return footprint;
     }
 
-    /** Ends the observation and lets its buffers go; null if there was no TLS, or it has been ended already. */
-    @Nullable
-    Handshake end() {
+    /** Ends the observation and lets its buffers go; false if there was no TLS, or it has been ended already. */
+    boolean end() {
         HandshakeReader watching = reader;
         if (watching == null) {
-            return null;
+            return false;
         }
-        fromClient.flush(Direction.CLIENT_TO_SERVER, watching, facts);
-        fromServer.flush(Direction.SERVER_TO_CLIENT, watching, facts);
+        fromClient.flush();
+        fromServer.flush();
         reader = null;
         footprint = 0;
-        return watching.sawTls() ? watching.handshake(facts.build()) : null;
+        boolean sawTls = watching.sawTls();
+        if (sawTls) {
+            tell(watching);
+        }
+        watching.release();
+        return sawTls;
+    }
+
+    private void tell(HandshakeReader watching) {
+        Consumer<Handshake> sink = observers.sink();
+        CaptureListener listener = observers.listener();
+        if (sink != null && facts != null) {
+            sink.accept(watching.handshake(facts.build()));
+        } else if (listener != null) {
+            listener.ended(this);
+        }
+    }
+
+    @Override
+    public void message(MessageView message) {
+        CaptureListener listener = observers.listener();
+        if (listener != null) {
+            listener.message(this, message);
+        }
+    }
+
+    @Override
+    public void alert(MessageView message) {
+        CaptureListener listener = observers.listener();
+        if (listener != null) {
+            listener.alert(this, message);
+        }
+    }
+
+    @Override
+    public Endpoint client() {
+        return clientIsLow ? low() : high();
+    }
+
+    @Override
+    public Endpoint server() {
+        return clientIsLow ? high() : low();
+    }
+
+    @Override
+    public long startNanos() {
+        return startNanos;
+    }
+
+    @Override
+    public void attach(Object object) {
+        attachment = object;
+    }
+
+    @Override
+    public Optional<Object> attachment() {
+        return Optional.ofNullable(attachment);
     }
 }

@@ -1,11 +1,7 @@
 package dev.interloper.handshake.capture;
 
-import dev.interloper.handshake.Handshake;
 import dev.interloper.handshake.Limits;
 import java.util.ArrayDeque;
-import java.util.Iterator;
-import java.util.LinkedHashMap;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,54 +10,51 @@ import org.jspecify.annotations.Nullable;
  */
 final class ConnectionTable {
 
-    private static final float LOAD_FACTOR = 0.75f;
     /** After a FIN from both ends, or a reset, packets that were under way still arrive. */
     private static final long LINGER_NANOS = 2_000_000_000L;
 
     private static final int MAX_LINGERING = 1024;
 
-    /** A connection that its ends have closed. */
-    private record Closed(FlowKey key, Connection connection) {}
-
     private final Limits limits;
-    private final Consumer<Handshake> sink;
-    private final LinkedHashMap<FlowKey, Connection> connections = new LinkedHashMap<>(256, LOAD_FACTOR, true);
+    private final Observers observers;
+    private final FlowTable flows = new FlowTable();
     private final FlowKey probe = new FlowKey();
-    private final ArrayDeque<Closed> closed = new ArrayDeque<>();
+    private final ArrayDeque<Connection> closed = new ArrayDeque<>();
     private long now;
     private long buffered;
     private long opened;
     private long handshakes;
 
-    ConnectionTable(Limits limits, Consumer<Handshake> sink) {
+    ConnectionTable(Limits limits, Observers observers) {
         this.limits = limits;
-        this.sink = sink;
+        this.observers = observers;
     }
 
-    void receive(PacketView tcp) {
-        now = tcp.arrivalNanos; // not the latest so far: clocks are set back, and captures are joined in any order
-        probe.set(tcp);
-        Connection connection = connections.get(probe);
-        if (connection != null && connection.isReplacedBy(tcp, probe)) {
-            remove(probe, connection);
+    void receive(PacketView packet) {
+        now = packet.arrivalNanos; // not the latest so far: clocks are set back, and captures are joined in any order
+        probe.set(packet);
+        int hash = probe.hash();
+        Connection connection = (Connection) flows.find(probe, hash);
+        if (connection != null && connection.isReplacedBy(packet, probe)) {
+            remove(connection);
             connection = null;
         }
         if (connection == null) {
-            connection = open(tcp);
+            connection = open(packet, hash);
         }
         if (connection != null) {
-            deliver(tcp, connection);
+            deliver(packet, connection);
         }
         letGo();
     }
 
     /** A packet without payload, in the middle of something, starts nothing worth watching. */
-    private @Nullable Connection open(PacketView tcp) {
+    private @Nullable Connection open(PacketView tcp, int hash) {
         if (!tcp.has(PacketView.SYN) && (tcp.payloadLength == 0 || tcp.has(PacketView.RST))) {
             return null;
         }
-        Connection connection = Connection.startingWith(tcp, probe, limits);
-        connections.put(probe.copy(), connection);
+        Connection connection = Connection.startingWith(tcp, probe, limits, observers);
+        flows.add(connection, hash);
         opened++;
         return connection;
     }
@@ -75,54 +68,46 @@ final class ConnectionTable {
         }
         if (connection.isClosed() && !connection.isLingering()) {
             connection.linger();
-            closed.add(new Closed(probe.copy(), connection));
+            closed.add(connection);
         }
     }
 
-    private void remove(FlowKey key, Connection connection) {
+    private void remove(Connection connection) {
+        flows.remove(connection);
         end(connection);
-        connections.remove(key);
     }
 
     private void end(Connection connection) {
         buffered -= connection.footprint();
-        Handshake handshake = connection.end();
-        if (handshake != null) {
+        if (connection.end()) {
             handshakes++;
-            sink.accept(handshake);
         }
     }
 
     private void letGo() {
-        for (Closed first = closed.peek();
-                first != null
-                        && (closed.size() > MAX_LINGERING
-                                || now - first.connection().lastSeenNanos() > LINGER_NANOS);
+        for (Connection first = closed.peek();
+                first != null && (closed.size() > MAX_LINGERING || now - first.lastSeenNanos > LINGER_NANOS);
                 first = closed.peek()) {
             closed.remove();
-            if (connections.get(first.key()) == first.connection()) {
-                remove(first.key(), first.connection());
+            if (flows.remove(first)) {
+                end(first);
             }
         }
-        while (!connections.isEmpty()) {
-            Iterator<Connection> oldest = connections.values().iterator();
-            Connection connection = oldest.next();
-            boolean idle = now - connection.lastSeenNanos() > limits.idleSeconds() * 1_000_000_000L;
-            boolean tooMany = connections.size() > limits.maxConnections() || buffered > limits.maxBufferedBytes();
+        for (Flow oldest = flows.oldest(); oldest != null; oldest = flows.oldest()) {
+            boolean idle = now - oldest.lastSeenNanos > limits.idleSeconds() * 1_000_000_000L;
+            boolean tooMany = flows.size() > limits.maxConnections() || buffered > limits.maxBufferedBytes();
             if (!idle && !tooMany) {
                 return;
             }
-            oldest.remove();
-            end(connection);
+            remove((Connection) oldest);
         }
     }
 
     /** The capture is over. */
     void endAll() {
-        for (Connection connection : connections.values()) {
-            end(connection);
+        for (Flow oldest = flows.oldest(); oldest != null; oldest = flows.oldest()) {
+            remove((Connection) oldest);
         }
-        connections.clear();
     }
 
     long opened() {

@@ -124,6 +124,7 @@ final class PacketDecoder {
         if (headerLength < 20 || headerLength > length) {
             return false;
         }
+        tcp.protocol = PROTOCOL_TCP;
         tcp.sourcePort = u16(at);
         tcp.destinationPort = u16(at + 2);
         tcp.sequence = u16(at + 4) << 16 | u16(at + 6);

@@ -14,6 +14,7 @@ final class PacketView {
     int sourceAddress;
     int destinationAddress;
     int addressLength;
+    int protocol;
     int sourcePort;
     int destinationPort;
     int sequence;

@@ -1,10 +1,6 @@
 package dev.interloper.handshake.capture;
 
-import dev.interloper.handshake.HandshakeReader;
-import dev.interloper.handshake.stream.Conversation;
 import dev.interloper.handshake.stream.Direction;
-import dev.interloper.handshake.stream.PacketRef;
-import dev.interloper.handshake.stream.Segment;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
@@ -31,11 +27,15 @@ final class StreamAssembler {
     /** Bytes that wait for earlier ones. */
     private static final class Pending {
 
-        final PacketRef packet;
+        final long packet;
+        final long arrivalNanos;
+        final int packetLength;
         final byte[] bytes;
 
-        Pending(PacketRef packet, byte[] bytes) {
-            this.packet = packet;
+        Pending(PacketView packet, byte[] bytes) {
+            this.packet = packet.number;
+            this.arrivalNanos = packet.arrivalNanos;
+            this.packetLength = packet.payloadLength;
             this.bytes = bytes;
         }
 
@@ -44,6 +44,8 @@ final class StreamAssembler {
         }
     }
 
+    private final Connection owner;
+    private final Direction direction;
     private boolean anchored;
     private boolean opened;
     private boolean confirmed;
@@ -54,6 +56,11 @@ final class StreamAssembler {
     private long acknowledged;
     private @Nullable TreeMap<Long, Pending> pending;
     private int pendingBytes;
+
+    StreamAssembler(Connection owner, Direction direction) {
+        this.owner = owner;
+        this.direction = direction;
+    }
 
     /** The stream's opening was seen, and with it the sequence number of its first byte. */
     void open(int sequence) {
@@ -100,22 +107,21 @@ final class StreamAssembler {
     }
 
     /** Takes a segment's payload. */
-    void receive(
-            PacketView tcp, Direction direction, HandshakeReader reader, Conversation.Builder facts, int maxPending) {
+    void receive(PacketView tcp) {
         if (tcp.payloadCaptured < tcp.payloadLength) {
-            facts.truncatedPacket();
+            owner.noteTruncatedPacket();
         }
         if (!anchored || isAnchoredElsewhere(tcp.sequence)) {
             anchor(tcp.sequence);
             opened = false;
         }
         if (!begun) {
-            begin(tcp, direction, reader);
+            begin(tcp);
         }
         long offset = offsetOf(tcp.sequence);
         if (unsettled && !mayStart(tcp)) {
-            hold(offset, tcp, maxPending, facts, direction);
-            skipHole(direction, reader, facts, maxPending);
+            hold(offset, tcp, owner.maxPendingBytes());
+            skipHole(owner.maxPendingBytes());
             return;
         }
         if (unsettled) {
@@ -123,12 +129,12 @@ final class StreamAssembler {
             offset = 0;
         }
         if (offset + tcp.payloadLength <= next || offset > next + MAX_JUMP) {
-            facts.retransmission(direction);
+            owner.noteRetransmission(direction);
         } else if (offset > next) {
-            hold(offset, tcp, maxPending, facts, direction);
-            skipHole(direction, reader, facts, maxPending);
+            hold(offset, tcp, owner.maxPendingBytes());
+            skipHole(owner.maxPendingBytes());
         } else {
-            inOrder(offset, tcp, direction, reader, facts);
+            inOrder(offset, tcp);
         }
     }
 
@@ -138,10 +144,10 @@ final class StreamAssembler {
     }
 
     /** The capture began later than the connection: bytes that start nothing may have overtaken those that do. */
-    private void begin(PacketView tcp, Direction direction, HandshakeReader reader) {
+    private void begin(PacketView tcp) {
         begun = true;
         if (!opened) {
-            reader.startsInTheMiddle(direction);
+            owner.startsInTheMiddle(direction);
             unsettled = !mayStart(tcp);
         }
     }
@@ -165,33 +171,32 @@ final class StreamAssembler {
         }
     }
 
-    private void inOrder(
-            long offset, PacketView tcp, Direction direction, HandshakeReader reader, Conversation.Builder facts) {
+    private void inOrder(long offset, PacketView tcp) {
         int seen = (int) (next - offset);
         if (seen < tcp.payloadCaptured) {
             // behind a later segment that waits, or overlapping bytes that came before: either way not as the sender
             // sent it
             boolean outOfOrder = pendingBytes > 0 || seen > 0;
             if (outOfOrder) {
-                facts.outOfOrder(direction);
+                owner.noteOutOfOrder(direction);
             }
             if (overlapsPending(offset + tcp.payloadCaptured)) {
-                hold(offset, tcp, Integer.MAX_VALUE, facts, direction);
+                hold(offset, tcp, Integer.MAX_VALUE);
             } else {
                 deliver(
-                        tcp.packet(),
+                        tcp.number,
+                        tcp.arrivalNanos,
+                        tcp.payloadLength,
+                        outOfOrder,
                         tcp.buffer,
                         tcp.payload + seen,
-                        tcp.payloadCaptured - seen,
-                        outOfOrder,
-                        direction,
-                        reader);
+                        tcp.payloadCaptured - seen);
             }
         }
-        drain(direction, reader);
+        drain();
         if (tcp.payloadCaptured < tcp.payloadLength) {
-            truncatedTail(offset + tcp.payloadLength, direction, reader, facts);
-            drain(direction, reader);
+            truncatedTail(offset + tcp.payloadLength);
+            drain();
         }
     }
 
@@ -200,31 +205,24 @@ final class StreamAssembler {
     }
 
     /** The capture kept only the start of a packet: what it cut off will not come again. */
-    private void truncatedTail(long end, Direction direction, HandshakeReader reader, Conversation.Builder facts) {
+    private void truncatedTail(long end) {
         long hole = end - next;
         if (hole > 0) {
-            facts.missing(direction, hole);
-            reader.missing(direction, hole);
+            owner.missing(direction, hole);
             next = end;
         }
     }
 
     private void deliver(
-            PacketRef packet,
-            byte[] bytes,
-            int at,
-            int length,
-            boolean outOfOrder,
-            Direction direction,
-            HandshakeReader reader) {
+            long packet, long arrivalNanos, int packetLength, boolean outOfOrder, byte[] bytes, int at, int length) {
         if (length > 0) {
-            reader.receive(direction, new Segment(packet, next, length, outOfOrder), bytes, at, length);
+            owner.deliver(direction, packet, arrivalNanos, packetLength, outOfOrder, bytes, at, length);
             next += length;
         }
     }
 
     /** Keeps what is new of a segment: of bytes that come twice, the first ones count. */
-    private void hold(long offset, PacketView tcp, int maxPending, Conversation.Builder facts, Direction direction) {
+    private void hold(long offset, PacketView tcp, int maxPending) {
         if (pendingBytes + tcp.payloadCaptured > maxPending * 2L) {
             return;
         }
@@ -242,8 +240,7 @@ final class StreamAssembler {
             long gapEnd = known == null ? end : Math.min(end, known.getKey());
             if (gapEnd > at) {
                 int from = tcp.payload + (int) (at - offset);
-                Pending held =
-                        new Pending(tcp.packet(), Arrays.copyOfRange(tcp.buffer, from, from + (int) (gapEnd - at)));
+                Pending held = new Pending(tcp, Arrays.copyOfRange(tcp.buffer, from, from + (int) (gapEnd - at)));
                 waiting.put(at, held);
                 pendingBytes += held.cost();
                 isNew = true;
@@ -251,24 +248,30 @@ final class StreamAssembler {
             at = known == null ? end : known.getKey() + known.getValue().bytes.length;
         }
         if (!isNew && tcp.payloadCaptured > 0) {
-            facts.retransmission(direction);
+            owner.noteRetransmission(direction);
         }
     }
 
-    private void drain(Direction direction, HandshakeReader reader) {
+    private void drain() {
         TreeMap<Long, Pending> waiting = pending;
         while (waiting != null && !waiting.isEmpty() && waiting.firstKey() <= next && !unsettled) {
             Map.Entry<Long, Pending> first = waiting.pollFirstEntry();
             Pending held = first.getValue();
             pendingBytes -= held.cost();
             int seen = (int) Math.min(next - first.getKey(), held.bytes.length);
-            deliver(held.packet, held.bytes, seen, held.bytes.length - seen, true, direction, reader);
+            deliver(
+                    held.packet,
+                    held.arrivalNanos,
+                    held.packetLength,
+                    true,
+                    held.bytes,
+                    seen,
+                    held.bytes.length - seen);
         }
     }
 
     /** The other end has acknowledged bytes: what the capture lacks before that point, it will never have. */
-    void acknowledged(
-            int sequence, Direction direction, HandshakeReader reader, Conversation.Builder facts, int maxPending) {
+    void acknowledged(int sequence) {
         if (!anchored || isAnchoredElsewhere(sequence)) {
             anchor(sequence);
             opened = false;
@@ -278,7 +281,7 @@ final class StreamAssembler {
         confirmed |= opened && offset == 0;
         if (offset > acknowledged && offset <= next + MAX_JUMP) {
             acknowledged = offset;
-            skipHole(direction, reader, facts, maxPending);
+            skipHole(owner.maxPendingBytes());
         }
     }
 
@@ -287,7 +290,7 @@ final class StreamAssembler {
         return acknowledged;
     }
 
-    private void skipHole(Direction direction, HandshakeReader reader, Conversation.Builder facts, int maxPending) {
+    private void skipHole(int maxPending) {
         while (pending != null && !pending.isEmpty()) {
             long first = pending.firstKey();
             boolean acknowledgedBeyond = unsettled ? first < acknowledged : first <= acknowledged;
@@ -301,17 +304,16 @@ final class StreamAssembler {
                 first = 0;
             }
             if (first > next) {
-                facts.missing(direction, first - next);
-                reader.missing(direction, first - next);
+                owner.missing(direction, first - next);
                 next = first;
             }
-            drain(direction, reader);
+            drain();
         }
     }
 
     /** No more packets will come: hands on what waited behind holes. */
-    void flush(Direction direction, HandshakeReader reader, Conversation.Builder facts) {
+    void flush() {
         acknowledged = Long.MAX_VALUE;
-        skipHole(direction, reader, facts, Integer.MAX_VALUE);
+        skipHole(Integer.MAX_VALUE);
     }
 }
