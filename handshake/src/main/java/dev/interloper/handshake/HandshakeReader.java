@@ -60,7 +60,7 @@ public final class HandshakeReader {
                 direction,
                 segment.packet().number(),
                 segment.packet().arrivalNanos(),
-                segment.packet().tcpLength(),
+                segment.packet().payloadLength(),
                 segment.outOfOrder(),
                 bytes,
                 offset,

@@ -42,7 +42,7 @@ import org.jspecify.annotations.Nullable;
  * {@code serverName} (SNI), {@code version}, {@code tunnel} (null, or {@code target}, {@code status}), {@code messages[]}
  * ({@code type}, {@code direction} {@code client}/{@code server}, {@code length} of the body in bytes, {@code records[]}
  * ({@code index}, {@code offset}, {@code length}), {@code firstPacket} and {@code lastPacket} ({@code number},
- * {@code arrivalNanos} since 1970, {@code tcpLength}), {@code malformation}), {@code alerts[]} ({@code direction},
+ * {@code arrivalNanos} since 1970, {@code payloadLength}), {@code malformation}), {@code alerts[]} ({@code direction},
  * {@code fatal}, {@code name}, {@code firstPacket} and {@code lastPacket} as above), {@code problems[]} ({@code kind},
  * {@code direction}, {@code offset} in that direction's stream, {@code description}),
  * {@code flight} ({@code reliable}, {@code doubts[]}, {@code roundTripMillis}, {@code firstReplyMillis}, {@code boundaries[]}
@@ -230,7 +230,7 @@ public final class JsonReport {
         json.beginObject()
                 .field("number", packet.number())
                 .field("arrivalNanos", packet.arrivalNanos())
-                .field("tcpLength", packet.tcpLength())
+                .field("payloadLength", packet.payloadLength())
                 .end();
     }
 

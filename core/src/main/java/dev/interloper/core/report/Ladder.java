@@ -55,7 +55,7 @@ final class Ladder {
                     "%12.3f %7d %6d  %s",
                     (rung.packet().arrivalNanos() - start) / 1e6,
                     rung.packet().number(),
-                    rung.packet().tcpLength(),
+                    rung.packet().payloadLength(),
                     arrow(rung)));
         }
         if (rungs.size() > MAX_RUNGS) {

@@ -81,11 +81,11 @@ class JsonReportTest {
             -messages[].firstPacket
             -messages[].firstPacket.number
             -messages[].firstPacket.arrivalNanos
-            -messages[].firstPacket.tcpLength
+            -messages[].firstPacket.payloadLength
             -messages[].lastPacket
             -messages[].lastPacket.number
             -messages[].lastPacket.arrivalNanos
-            -messages[].lastPacket.tcpLength
+            -messages[].lastPacket.payloadLength
             -messages[].malformation
             -alerts
             -alerts[].direction
@@ -94,11 +94,11 @@ class JsonReportTest {
             -alerts[].firstPacket
             -alerts[].firstPacket.number
             -alerts[].firstPacket.arrivalNanos
-            -alerts[].firstPacket.tcpLength
+            -alerts[].firstPacket.payloadLength
             -alerts[].lastPacket
             -alerts[].lastPacket.number
             -alerts[].lastPacket.arrivalNanos
-            -alerts[].lastPacket.tcpLength
+            -alerts[].lastPacket.payloadLength
             -problems
             -problems[].kind
             -problems[].direction

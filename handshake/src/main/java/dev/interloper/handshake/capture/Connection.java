@@ -1,48 +1,34 @@
 package dev.interloper.handshake.capture;
 
-import dev.interloper.handshake.Handshake;
-import dev.interloper.handshake.HandshakeListener;
 import dev.interloper.handshake.HandshakeReader;
 import dev.interloper.handshake.Limits;
-import dev.interloper.handshake.MessageView;
 import dev.interloper.handshake.stream.Acknowledgement;
 import dev.interloper.handshake.stream.Conversation;
 import dev.interloper.handshake.stream.Direction;
-import dev.interloper.handshake.stream.Endpoint;
-import java.util.Optional;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** One TCP connection that is being watched: who is the client, both streams, and the handshake that they carry. */
-final class Connection extends Flow implements ConnectionView, HandshakeListener {
+final class Connection extends Flow {
 
     private static final int MAX_ACKNOWLEDGEMENTS = 512;
     private static final int OVERHEAD = 600;
 
     private final Limits limits;
-    private final Observers observers;
-    private final boolean clientIsLow;
-    private final long startNanos;
     /** Only where somebody wants an object of the handshake. */
     private final Conversation.@Nullable Builder facts;
 
     private final StreamAssembler fromClient = new StreamAssembler(this, Direction.CLIENT_TO_SERVER);
     private final StreamAssembler fromServer = new StreamAssembler(this, Direction.SERVER_TO_CLIENT);
     private @Nullable HandshakeReader reader;
-    private @Nullable Object attachment;
     private int footprint;
     private int acknowledgements;
     private boolean clientFinished;
     private boolean serverFinished;
     private boolean reset;
-    private boolean lingering;
 
     private Connection(FlowKey key, boolean clientIsLow, long startNanos, Limits limits, Observers observers) {
-        super(key);
+        super(key, clientIsLow, startNanos, observers);
         this.limits = limits;
-        this.observers = observers;
-        this.clientIsLow = clientIsLow;
-        this.startNanos = startNanos;
         boolean watched = observers.listener() != null;
         facts = watched ? null : Conversation.between(client(), server());
         reader = watched
@@ -76,19 +62,19 @@ final class Connection extends Flow implements ConnectionView, HandshakeListener
         return tcp.sourcePort > tcp.destinationPort;
     }
 
-    /** Whether a packet opens another connection between the same ends. */
+    @Override
     boolean isReplacedBy(PacketView tcp, FlowKey key) {
         if (!tcp.has(PacketView.SYN) || tcp.has(PacketView.ACK)) {
             return false;
         }
-        StreamAssembler sender = key.sourceIsLow() == clientIsLow ? fromClient : fromServer;
+        StreamAssembler sender = isFromClient(key) ? fromClient : fromServer;
         return !sender.isAnchoredAt(tcp.sequence + 1);
     }
 
-    /** Takes a packet. */
+    @Override
     void receive(PacketView tcp, FlowKey key) {
         lastSeenNanos = tcp.arrivalNanos;
-        boolean isClient = key.sourceIsLow() == clientIsLow;
+        boolean isClient = isFromClient(key);
         if (reader != null) {
             observe(tcp, isClient, reader);
         }
@@ -200,23 +186,15 @@ final class Connection extends Flow implements ConnectionView, HandshakeListener
         }
     }
 
-    /** Whether the handshake has been seen as far as it can be. */
+    @Override
     boolean isReadable() {
         return reader != null && reader.isFinished();
     }
 
-    /** Whether both ends have said that they are done, or one has reset the connection. */
+    /** Both ends have said that they are done, or one has reset the connection. */
+    @Override
     boolean isClosed() {
         return reset || (clientFinished && serverFinished);
-    }
-
-    /** Notes that the table knows of the end. */
-    void linger() {
-        lingering = true;
-    }
-
-    boolean isLingering() {
-        return lingering;
     }
 
     @Override
@@ -224,7 +202,7 @@ final class Connection extends Flow implements ConnectionView, HandshakeListener
         return footprint;
     }
 
-    /** Ends the observation and lets its buffers go; false if there was no TLS, or it has been ended already. */
+    @Override
     boolean end() {
         HandshakeReader watching = reader;
         if (watching == null) {
@@ -236,60 +214,10 @@ final class Connection extends Flow implements ConnectionView, HandshakeListener
         footprint = 0;
         boolean sawTls = watching.sawTls();
         if (sawTls) {
-            tell(watching);
+            tell(() -> watching.handshake(
+                    facts == null ? Conversation.between(client(), server()).build() : facts.build()));
         }
         watching.release();
         return sawTls;
-    }
-
-    private void tell(HandshakeReader watching) {
-        Consumer<Handshake> sink = observers.sink();
-        CaptureListener listener = observers.listener();
-        if (sink != null && facts != null) {
-            sink.accept(watching.handshake(facts.build()));
-        } else if (listener != null) {
-            listener.ended(this);
-        }
-    }
-
-    @Override
-    public void message(MessageView message) {
-        CaptureListener listener = observers.listener();
-        if (listener != null) {
-            listener.message(this, message);
-        }
-    }
-
-    @Override
-    public void alert(MessageView message) {
-        CaptureListener listener = observers.listener();
-        if (listener != null) {
-            listener.alert(this, message);
-        }
-    }
-
-    @Override
-    public Endpoint client() {
-        return clientIsLow ? low() : high();
-    }
-
-    @Override
-    public Endpoint server() {
-        return clientIsLow ? high() : low();
-    }
-
-    @Override
-    public long startNanos() {
-        return startNanos;
-    }
-
-    @Override
-    public void attach(Object object) {
-        attachment = object;
-    }
-
-    @Override
-    public Optional<Object> attachment() {
-        return Optional.ofNullable(attachment);
     }
 }

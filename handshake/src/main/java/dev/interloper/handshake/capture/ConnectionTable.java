@@ -19,7 +19,7 @@ final class ConnectionTable {
     private final Observers observers;
     private final FlowTable flows = new FlowTable();
     private final FlowKey probe = new FlowKey();
-    private final ArrayDeque<Connection> closed = new ArrayDeque<>();
+    private final ArrayDeque<Flow> closed = new ArrayDeque<>();
     private long now;
     private long buffered;
     private long opened;
@@ -34,7 +34,7 @@ final class ConnectionTable {
         now = packet.arrivalNanos; // not the latest so far: clocks are set back, and captures are joined in any order
         probe.set(packet);
         int hash = probe.hash();
-        Connection connection = (Connection) flows.find(probe, hash);
+        Flow connection = flows.find(probe, hash);
         if (connection != null && connection.isReplacedBy(packet, probe)) {
             remove(connection);
             connection = null;
@@ -49,17 +49,17 @@ final class ConnectionTable {
     }
 
     /** A packet without payload, in the middle of something, starts nothing worth watching. */
-    private @Nullable Connection open(PacketView tcp, int hash) {
+    private @Nullable Flow open(PacketView tcp, int hash) {
         if (!tcp.has(PacketView.SYN) && (tcp.payloadLength == 0 || tcp.has(PacketView.RST))) {
             return null;
         }
-        Connection connection = Connection.startingWith(tcp, probe, limits, observers);
+        Flow connection = Connection.startingWith(tcp, probe, limits, observers);
         flows.add(connection, hash);
         opened++;
         return connection;
     }
 
-    private void deliver(PacketView tcp, Connection connection) {
+    private void deliver(PacketView tcp, Flow connection) {
         int before = connection.footprint();
         connection.receive(tcp, probe);
         buffered += connection.footprint() - before;
@@ -72,12 +72,12 @@ final class ConnectionTable {
         }
     }
 
-    private void remove(Connection connection) {
+    private void remove(Flow connection) {
         flows.remove(connection);
         end(connection);
     }
 
-    private void end(Connection connection) {
+    private void end(Flow connection) {
         buffered -= connection.footprint();
         if (connection.end()) {
             handshakes++;
@@ -85,7 +85,7 @@ final class ConnectionTable {
     }
 
     private void letGo() {
-        for (Connection first = closed.peek();
+        for (Flow first = closed.peek();
                 first != null && (closed.size() > MAX_LINGERING || now - first.lastSeenNanos > LINGER_NANOS);
                 first = closed.peek()) {
             closed.remove();
@@ -99,14 +99,14 @@ final class ConnectionTable {
             if (!idle && !tooMany) {
                 return;
             }
-            remove((Connection) oldest);
+            remove(oldest);
         }
     }
 
     /** The capture is over. */
     void endAll() {
         for (Flow oldest = flows.oldest(); oldest != null; oldest = flows.oldest()) {
-            remove((Connection) oldest);
+            remove(oldest);
         }
     }
 

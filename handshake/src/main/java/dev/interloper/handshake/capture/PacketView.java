@@ -8,6 +8,7 @@ final class PacketView {
     static final int FIN = 0x01;
     static final int SYN = 0x02;
     static final int RST = 0x04;
+    static final int PSH = 0x08;
     static final int ACK = 0x10;
 
     byte[] buffer = new byte[0];

@@ -21,6 +21,9 @@ final class StreamAssembler {
     /** How much may wait for the start of a stream whose opening was not seen. */
     private static final int MAX_UNSETTLED = 1 << 16;
 
+    /** What an Ethernet frame with nothing but IPv4 and TCP headers lacks to the 60 bytes that it must have. */
+    private static final int MAX_PADDING = 6;
+
     /** What a waiting segment costs besides its bytes. */
     private static final int PENDING_OVERHEAD = 96;
 
@@ -56,6 +59,7 @@ final class StreamAssembler {
     private long acknowledged;
     private @Nullable TreeMap<Long, Pending> pending;
     private int pendingBytes;
+    private @Nullable Pending doubtful;
 
     StreamAssembler(Connection owner, Direction direction) {
         this.owner = owner;
@@ -128,6 +132,11 @@ final class StreamAssembler {
             settle(offset);
             offset = 0;
         }
+        settleDoubt(offset, tcp.payloadLength);
+        if (offset == next && looksLikePadding(tcp)) {
+            doubtful = new Pending(tcp, new byte[tcp.payloadCaptured]);
+            return;
+        }
         if (offset + tcp.payloadLength <= next || offset > next + MAX_JUMP) {
             owner.noteRetransmission(direction);
         } else if (offset > next) {
@@ -135,6 +144,36 @@ final class StreamAssembler {
             skipHole(owner.maxPendingBytes());
         } else {
             inOrder(offset, tcp);
+        }
+    }
+
+    /**
+     * A bare acknowledgement with a few zeros behind it: some machines count the padding of a short Ethernet frame as payload.
+     * Whether it was shows when the next bytes come.
+     */
+    private static boolean looksLikePadding(PacketView tcp) {
+        if (tcp.payloadCaptured > MAX_PADDING
+                || tcp.payloadCaptured < tcp.payloadLength
+                || tcp.has(PacketView.PSH | PacketView.FIN | PacketView.SYN)) {
+            return false;
+        }
+        for (int i = 0; i < tcp.payloadCaptured; i++) {
+            if (tcp.buffer[tcp.payload + i] != 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** A sender that goes on behind the zeros has sent them. */
+    private void settleDoubt(long offset, int length) {
+        Pending zeros = doubtful;
+        if (zeros == null || offset + length <= next) {
+            return;
+        }
+        doubtful = null;
+        if (offset == next + zeros.bytes.length) {
+            deliver(zeros.packet, zeros.arrivalNanos, zeros.packetLength, false, zeros.bytes, 0, zeros.bytes.length);
         }
     }
 

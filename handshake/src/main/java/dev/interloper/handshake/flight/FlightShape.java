@@ -67,7 +67,7 @@ public final class FlightShape {
         List<String> doubts = new ArrayList<>();
         int mss = tcp.maximumSegmentSize(server).orElse(0);
         segments.stream()
-                .mapToInt(segment -> segment.packet().tcpLength())
+                .mapToInt(segment -> segment.packet().payloadLength())
                 .filter(length -> mss > 0 && length > mss)
                 .max()
                 .ifPresent(length -> doubts.add("segments of up to " + length + " bytes where " + mss
@@ -113,7 +113,7 @@ public final class FlightShape {
                     after,
                     gap,
                     tcp.roundTripNanos(),
-                    lastPacket.tcpLength(),
+                    lastPacket.payloadLength(),
                     tcp.maximumSegmentSize(Direction.SERVER_TO_CLIENT).orElse(0),
                     isReleasable(sinceAck, tcp.serverRoundTripNanos()));
         }
@@ -144,13 +144,13 @@ public final class FlightShape {
         long start = units.get(0).offset();
         int mss = tcp.maximumSegmentSize(Direction.SERVER_TO_CLIENT).orElse(0);
         int largest = segments.stream()
-                .mapToInt(segment -> segment.packet().tcpLength())
+                .mapToInt(segment -> segment.packet().payloadLength())
                 .max()
                 .orElse(0);
         int full = mss > 0 ? Math.min(mss, largest) : largest;
         for (int i = 1; i < segments.size(); i++) {
             long at = segments.get(i).offset();
-            int previous = segments.get(i - 1).packet().tcpLength();
+            int previous = segments.get(i - 1).packet().payloadLength();
             for (FlightUnit unit : units) {
                 if (unit.offset() < at && at < unit.end()) {
                     splits.add(new InnerSplit(unit.name(), at - start, cause(at - start, previous, full)));

@@ -52,7 +52,7 @@ class CaptureFormatTest {
     private static void assertPacket(PacketRef seen, long nanosPerTick) {
         Packet sent = PACKETS.get((int) seen.number() - 1);
         assertThat(seen.arrivalNanos()).isEqualTo(sent.nanos() / nanosPerTick * nanosPerTick);
-        assertThat(seen.tcpLength()).isEqualTo(sent.payload().length());
+        assertThat(seen.payloadLength()).isEqualTo(sent.payload().length());
     }
 
     static Stream<Arguments> linksAndFamilies() {

@@ -225,7 +225,8 @@ class TcpReassemblyTest {
 
             assertThat(Reading.types(handshake)).containsExactly("ClientHello", "ServerHello", "ServerHelloDone");
             assertThat(handshake.conversation().truncatedPackets()).isTrue();
-            assertThat(handshake.segments(SERVER).get(1).packet().tcpLength()).isEqualTo(1015);
+            assertThat(handshake.segments(SERVER).get(1).packet().payloadLength())
+                    .isEqualTo(1015);
         }
 
         @Test

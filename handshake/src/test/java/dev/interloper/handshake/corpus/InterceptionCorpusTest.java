@@ -114,7 +114,7 @@ class InterceptionCorpusTest {
                 Locale.ROOT,
                 "%.1f/%d/%s/%s",
                 (packet.arrivalNanos() - start) / 1_000_000.0,
-                packet.tcpLength(),
+                packet.payloadLength(),
                 joined(lengths),
                 joined(types.getOrDefault(packet, List.of())))));
         return String.join(" | ", parts);
