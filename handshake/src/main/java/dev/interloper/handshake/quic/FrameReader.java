@@ -1,0 +1,145 @@
+package dev.interloper.handshake.quic;
+
+import org.jspecify.annotations.Nullable;
+
+/** Walks over the frames of an opened packet (RFC 9000 section 19, RFC 9221, draft-ietf-quic-ack-frequency) for the few that matter. */
+final class FrameReader {
+
+    /** What matters in a packet. */
+    interface Visitor {
+        void crypto(long offset, byte[] bytes, int at, int length);
+
+        void closed(long errorCode);
+    }
+
+    private byte[] bytes = new byte[0];
+    private int at;
+    private int end;
+    private boolean broken;
+
+    /** Reads all frames up to the first that is unknown or broken; returns what is wrong with it, null if all were read. */
+    @Nullable
+    String read(byte[] frames, int length, Visitor visitor) {
+        bytes = frames;
+        at = 0;
+        end = length;
+        broken = false;
+        while (at < end) {
+            int start = at;
+            long type = integer();
+            boolean known = type == 0 || frame(type, visitor);
+            if (broken) {
+                return String.format("frame of type 0x%x at %d of %d bytes ends too late", type, start, length);
+            }
+            if (!known) {
+                return String.format("unknown frame type 0x%x", type);
+            }
+        }
+        return null;
+    }
+
+    private boolean frame(long type, Visitor visitor) {
+        if (type >= 0x08 && type <= 0x0f) {
+            stream((int) type);
+            return true;
+        }
+        if (type > 0xffff) {
+            return false;
+        }
+        switch ((int) type) {
+            case 0x01, 0x1e, 0x1f -> {} // PING, HANDSHAKE_DONE, IMMEDIATE_ACK
+            case 0x02, 0x03 -> acknowledgement(type == 0x03);
+            case 0x04 -> integers(3); // RESET_STREAM
+            case 0x05, 0x11, 0x15 -> integers(2); // STOP_SENDING, MAX_STREAM_DATA, STREAM_DATA_BLOCKED
+            case 0x06 -> crypto(visitor);
+            case 0x07 -> skip(integer()); // NEW_TOKEN
+            case 0x10, 0x12, 0x13, 0x14, 0x16, 0x17, 0x19 -> integers(1); // MAX_DATA to RETIRE_CONNECTION_ID
+            case 0x18 -> newConnectionId();
+            case 0x1a, 0x1b -> skip(8); // PATH_CHALLENGE, PATH_RESPONSE
+            case 0x1c, 0x1d -> close(type == 0x1c, visitor);
+            case 0x30 -> at = end; // DATAGRAM
+            case 0x31 -> skip(integer());
+            case 0xaf -> integers(4); // ACK_FREQUENCY
+            default -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void acknowledgement(boolean countsMarks) {
+        integers(2);
+        long ranges = integer();
+        integers(1);
+        for (long i = 0; i < ranges && !broken; i++) {
+            integers(2);
+        }
+        if (countsMarks) {
+            integers(3);
+        }
+    }
+
+    private void crypto(Visitor visitor) {
+        long offset = integer();
+        long length = integer();
+        int data = at;
+        skip(length);
+        if (!broken) {
+            visitor.crypto(offset, bytes, data, (int) length);
+        }
+    }
+
+    private void stream(int type) {
+        integers((type & 4) != 0 ? 2 : 1);
+        if ((type & 2) != 0) {
+            skip(integer());
+        } else {
+            at = end;
+        }
+    }
+
+    private void newConnectionId() {
+        integers(2);
+        if (at < end) {
+            skip(1 + (bytes[at] & 0xff));
+            skip(16);
+        } else {
+            broken = true;
+        }
+    }
+
+    private void close(boolean ofTransport, Visitor visitor) {
+        long errorCode = integer();
+        integers(ofTransport ? 1 : 0);
+        skip(integer());
+        if (!broken && ofTransport) {
+            visitor.closed(errorCode);
+        }
+    }
+
+    private void integers(int count) {
+        for (int i = 0; i < count; i++) {
+            integer();
+        }
+    }
+
+    private long integer() {
+        long value = Varint.read(bytes, at, end);
+        if (value < 0) {
+            broken = true;
+            at = end;
+            return 0;
+        }
+        at += Varint.size(bytes[at]);
+        return value;
+    }
+
+    private void skip(long length) {
+        if (length > end - at) {
+            broken = true;
+            at = end;
+        } else {
+            at += (int) length;
+        }
+    }
+}
