@@ -1,0 +1,2 @@
+/** Tests of the cryptography that takes record protection off. */
+package dev.interloper.handshake.crypto;
