@@ -1,0 +1,2 @@
+/** Tests of key logs. */
+package dev.interloper.handshake.secrets;
