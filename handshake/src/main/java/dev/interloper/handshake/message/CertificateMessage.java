@@ -6,6 +6,7 @@ import dev.interloper.handshake.wire.WireReader;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A peer's certificates as it sent them: order, duplicates and all (RFC 5246 section 7.4.2, RFC 8446 section 4.4.2).
@@ -32,38 +33,77 @@ public final class CertificateMessage extends HandshakeMessage {
         public Entry {
             extensions = List.copyOf(extensions);
         }
+
+        /**
+         * An extension's contents.
+         *
+         * @param type its number
+         * @return the first one of that number
+         */
+        public Optional<Bytes> extension(int type) {
+            return Extensions.find(extensions, type);
+        }
+
+        /**
+         * The OCSP response stapled to this certificate (RFC 8446 section 4.4.2.1).
+         *
+         * @return its DER encoding as sent, not checked; empty if there is none
+         */
+        public Optional<Bytes> ocspResponse() {
+            return extension(Extension.STATUS_REQUEST).flatMap(Entry::response);
+        }
+
+        /**
+         * The signed certificate timestamps stapled to this certificate, as a SignedCertificateTimestampList (RFC 6962 section
+         * 3.3).
+         *
+         * @return the list as sent, not checked; empty if there is none
+         */
+        public Optional<Bytes> timestamps() {
+            return extension(Extension.SIGNED_CERTIFICATE_TIMESTAMP);
+        }
+
+        private static Optional<Bytes> response(Bytes status) {
+            try {
+                WireReader in = status.reader();
+                boolean isOcsp = in.u8("status_type") == 1;
+                Bytes response = in.vector24("response").rest();
+                return isOcsp ? Optional.of(response) : Optional.empty();
+            } catch (MalformedException e) {
+                return Optional.empty();
+            }
+        }
     }
 
-    private Bytes requestContext = Bytes.EMPTY;
-    private final List<Entry> entries = new ArrayList<>();
+    private final Bytes requestContext;
+    private final CertificateView.Form form;
+    private final List<Entry> entries;
 
     CertificateMessage(Bytes body, Provenance provenance, boolean tls13) {
-        super(HandshakeType.CERTIFICATE, body, provenance);
-        readFields(tls13 ? this::readTls13 : this::readTls12);
+        this(body, provenance, tls13 ? CertificateView.Form.ENTRIES : CertificateView.Form.LIST);
     }
 
-    /** <pre>{@code opaque ASN.1Cert<1..2^24-1>; struct { ASN.1Cert certificate_list<0..2^24-1>; } Certificate;}</pre> */
-    private void readTls12(WireReader in) throws MalformedException {
-        WireReader list = in.vector24("certificate_list");
-        while (list.hasRemaining()) {
-            entries.add(new Entry(list.vector24("ASN.1Cert").rest(), List.of()));
+    CertificateMessage(Bytes body, Provenance provenance, CertificateView.Form form) {
+        super(HandshakeType.CERTIFICATE, body, provenance);
+        CertificateView view = new CertificateView();
+        view.reset(body, form);
+        malformed(view.malformation().orElse(null));
+        this.form = form;
+        requestContext = view.requestContext().toBytes();
+        List<Entry> copies = new ArrayList<>(view.count());
+        while (view.next()) {
+            copies.add(new Entry(view.der().toBytes(), view.extensions().copies()));
         }
+        entries = Collections.unmodifiableList(copies);
     }
 
     /**
-     * <pre>{@code struct { opaque cert_data<1..2^24-1>; Extension extensions<0..2^16-1>; } CertificateEntry;
-     * struct { opaque certificate_request_context<0..2^8-1>; CertificateEntry certificate_list<0..2^24-1>; } Certificate;
-     * }</pre>
+     * How the body was read.
+     *
+     * @return its layout; {@link CertificateView.Form#RAW_PUBLIC_KEY} says that the only entry is no certificate
      */
-    private void readTls13(WireReader in) throws MalformedException {
-        requestContext = in.vector8("certificate_request_context").rest();
-        WireReader list = in.vector24("certificate_list");
-        while (list.hasRemaining()) {
-            Bytes der = list.vector24("cert_data").rest();
-            List<Extension> extensions = new ArrayList<>();
-            Extensions.read(list, extensions);
-            entries.add(new Entry(der, extensions));
-        }
+    public CertificateView.Form form() {
+        return form;
     }
 
     /**
@@ -81,6 +121,6 @@ public final class CertificateMessage extends HandshakeMessage {
      * @return in the order of the wire; empty where the peer has none
      */
     public List<Entry> entries() {
-        return Collections.unmodifiableList(entries);
+        return entries;
     }
 }

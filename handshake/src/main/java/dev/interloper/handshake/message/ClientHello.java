@@ -2,8 +2,6 @@ package dev.interloper.handshake.message;
 
 import dev.interloper.handshake.record.TlsVersion;
 import dev.interloper.handshake.wire.Bytes;
-import dev.interloper.handshake.wire.MalformedException;
-import dev.interloper.handshake.wire.WireReader;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -17,37 +15,56 @@ import java.util.Optional;
  */
 public final class ClientHello extends HandshakeMessage {
 
-    private TlsVersion legacyVersion = new TlsVersion(0);
-    private Bytes random = Bytes.EMPTY;
-    private Bytes sessionId = Bytes.EMPTY;
-    private final List<Integer> cipherSuites = new ArrayList<>();
-    private Bytes compressionMethods = Bytes.EMPTY;
-    private final List<Extension> extensions = new ArrayList<>();
-    private boolean extensionsPresent;
+    private final TlsVersion legacyVersion;
+    private final Bytes random;
+    private final Bytes sessionId;
+    private final Bytes cookie;
+    private final List<Integer> cipherSuites;
+    private final Bytes compressionMethods;
+    private final boolean extensionsPresent;
+    private final List<Extension> extensions;
+    private final Bytes serverName;
+    private final List<TlsVersion> supportedVersions;
+    private final boolean datagram;
 
     ClientHello(Bytes body, Provenance provenance) {
+        this(body, provenance, false);
+    }
+
+    ClientHello(Bytes body, Provenance provenance, boolean datagram) {
         super(HandshakeType.CLIENT_HELLO, body, provenance);
-        readFields(this::read);
+        ClientHelloView view = new ClientHelloView();
+        view.reset(body, datagram);
+        malformed(view.malformation().orElse(null));
+        this.datagram = datagram;
+        legacyVersion = new TlsVersion(view.legacyVersion());
+        random = view.random().toBytes();
+        sessionId = view.sessionId().toBytes();
+        cookie = view.cookie().toBytes();
+        List<Integer> suites = new ArrayList<>(view.cipherSuiteCount());
+        for (int i = 0; i < view.cipherSuiteCount(); i++) {
+            suites.add(view.cipherSuite(i));
+        }
+        cipherSuites = Collections.unmodifiableList(suites);
+        compressionMethods = view.compressionMethods().toBytes();
+        extensionsPresent = view.hasExtensions();
+        extensions = view.extensions().copies();
+        serverName = view.serverName().toBytes();
+        List<TlsVersion> versions = new ArrayList<>(0);
+        Span offered = view.supportedVersions();
+        for (int i = 0; i + 1 < offered.length(); i += 2) {
+            versions.add(new TlsVersion(offered.u16(i)));
+        }
+        supportedVersions = Collections.unmodifiableList(versions);
     }
 
     /**
-     * <pre>{@code struct { ProtocolVersion legacy_version; Random random; opaque legacy_session_id<0..32>;
-     * CipherSuite cipher_suites<2..2^16-2>; opaque legacy_compression_methods<1..2^8-1>;
-     * Extension extensions<8..2^16-1>; } ClientHello;}</pre>
+     * Whether this hello came by DTLS, and so has room for a {@link #cookie()}.
+     *
+     * @return true for DTLS, false for TLS and QUIC
      */
-    private void read(WireReader in) throws MalformedException {
-        legacyVersion = new TlsVersion(in.u16("legacy_version"));
-        random = in.bytes(32, "random");
-        sessionId = in.vector8("legacy_session_id").rest();
-        WireReader suites = in.vector16("cipher_suites");
-        while (suites.hasRemaining()) {
-            cipherSuites.add(suites.u16("cipher_suite"));
-        }
-        compressionMethods = in.vector8("legacy_compression_methods").rest();
-        if (in.hasRemaining()) {
-            extensionsPresent = true;
-            Extensions.read(in, extensions);
-        }
+    public boolean isDatagram() {
+        return datagram;
     }
 
     /**
@@ -78,12 +95,21 @@ public final class ClientHello extends HandshakeMessage {
     }
 
     /**
+     * The cookie of a DTLS hello, which the server asked for in a HelloVerifyRequest (RFC 6347 section 4.2.1).
+     *
+     * @return 0 to 255 bytes; none outside of DTLS
+     */
+    public Bytes cookie() {
+        return cookie;
+    }
+
+    /**
      * The cipher suites offered, by their 16-bit numbers.
      *
      * @return in the order of the wire
      */
     public List<Integer> cipherSuites() {
-        return Collections.unmodifiableList(cipherSuites);
+        return cipherSuites;
     }
 
     /**
@@ -101,7 +127,7 @@ public final class ClientHello extends HandshakeMessage {
      * @return in the order of the wire; empty both for an empty block and for none
      */
     public List<Extension> extensions() {
-        return Collections.unmodifiableList(extensions);
+        return extensions;
     }
 
     /**
@@ -130,10 +156,7 @@ public final class ClientHello extends HandshakeMessage {
      * @return empty if the client named none
      */
     public Optional<String> serverName() {
-        return extension(Extension.SERVER_NAME)
-                .flatMap(Extensions::hostName)
-                .filter(name -> !name.isEmpty())
-                .map(Bytes::printable);
+        return serverName.isEmpty() ? Optional.empty() : Optional.of(serverName.printable());
     }
 
     /**
@@ -151,6 +174,6 @@ public final class ClientHello extends HandshakeMessage {
      * @return in the order of the wire; empty without that extension
      */
     public List<TlsVersion> supportedVersions() {
-        return extension(Extension.SUPPORTED_VERSIONS).map(Extensions::versions).orElse(List.of());
+        return supportedVersions;
     }
 }

@@ -45,6 +45,11 @@ public abstract class HandshakeMessage {
         }
     }
 
+    /** To be called once, from the constructor of a subclass that reads its body in another way. */
+    final void malformed(@Nullable Malformation wrong) {
+        malformation = wrong;
+    }
+
     /**
      * The message's type.
      *

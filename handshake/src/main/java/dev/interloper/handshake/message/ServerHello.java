@@ -2,10 +2,6 @@ package dev.interloper.handshake.message;
 
 import dev.interloper.handshake.record.TlsVersion;
 import dev.interloper.handshake.wire.Bytes;
-import dev.interloper.handshake.wire.MalformedException;
-import dev.interloper.handshake.wire.WireReader;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,42 +13,32 @@ import java.util.Optional;
  */
 public final class ServerHello extends HandshakeMessage {
 
-    /** SHA-256 of "HelloRetryRequest": the random value that marks one (RFC 8446 section 4.1.3). */
-    private static final Bytes RETRY_RANDOM =
-            Bytes.ofHex("cf21ad74e59a6111be1d8c021e65b891c2a211167abb8c5e079e09e2c8a8339c");
-
-    private TlsVersion legacyVersion = new TlsVersion(0);
-    private Bytes random = Bytes.EMPTY;
-    private Bytes sessionId = Bytes.EMPTY;
-    private int cipherSuite;
-    private int compressionMethod;
-    private final List<Extension> extensions = new ArrayList<>();
+    private final TlsVersion legacyVersion;
+    private final TlsVersion selectedVersion;
+    private final Bytes random;
+    private final Bytes sessionId;
+    private final int cipherSuite;
+    private final int compressionMethod;
+    private final boolean extensionsPresent;
+    private final List<Extension> extensions;
+    private final boolean helloRetryRequest;
+    private final int downgradeSentinel;
 
     ServerHello(Bytes body, Provenance provenance) {
         super(HandshakeType.SERVER_HELLO, body, provenance);
-        readFields(this::read);
-    }
-
-    /**
-     * <pre>{@code struct { ProtocolVersion legacy_version; Random random; opaque legacy_session_id_echo<0..32>;
-     * CipherSuite cipher_suite; uint8 legacy_compression_method; Extension extensions<6..2^16-1>; } ServerHello;}</pre>
-     *
-     * <p>Drafts 18 to 21 of TLS 1.3 had neither session id nor compression method.
-     */
-    private void read(WireReader in) throws MalformedException {
-        legacyVersion = new TlsVersion(in.u16("legacy_version"));
-        random = in.bytes(32, "random");
-        boolean earlyDraft = legacyVersion.code() >> 8 == 0x7f && (legacyVersion.code() & 0xff) < 22;
-        if (!earlyDraft) {
-            sessionId = in.vector8("legacy_session_id_echo").rest();
-        }
-        cipherSuite = in.u16("cipher_suite");
-        if (!earlyDraft) {
-            compressionMethod = in.u8("legacy_compression_method");
-        }
-        if (in.hasRemaining()) {
-            Extensions.read(in, extensions);
-        }
+        ServerHelloView view = new ServerHelloView();
+        view.reset(body);
+        malformed(view.malformation().orElse(null));
+        legacyVersion = new TlsVersion(view.legacyVersion());
+        selectedVersion = new TlsVersion(view.selectedVersion());
+        random = view.random().toBytes();
+        sessionId = view.sessionId().toBytes();
+        cipherSuite = view.cipherSuite();
+        compressionMethod = view.compressionMethod();
+        extensionsPresent = view.hasExtensions();
+        extensions = view.extensions().copies();
+        helloRetryRequest = view.isHelloRetryRequest();
+        downgradeSentinel = view.downgradeSentinel();
     }
 
     /**
@@ -70,10 +56,7 @@ public final class ServerHello extends HandshakeMessage {
      * @return the negotiated version
      */
     public TlsVersion selectedVersion() {
-        return extension(Extension.SUPPORTED_VERSIONS)
-                .filter(data -> data.length() == 2)
-                .map(data -> new TlsVersion(data.at(0) << 8 | data.at(1)))
-                .orElse(legacyVersion);
+        return selectedVersion;
     }
 
     /**
@@ -115,10 +98,19 @@ public final class ServerHello extends HandshakeMessage {
     /**
      * The extensions.
      *
-     * @return in the order of the wire
+     * @return in the order of the wire; empty both for an empty block and for none
      */
     public List<Extension> extensions() {
-        return Collections.unmodifiableList(extensions);
+        return extensions;
+    }
+
+    /**
+     * Whether there is a block of extensions; SSL 3.0 and old servers send none.
+     *
+     * @return true if there is one
+     */
+    public boolean hasExtensions() {
+        return extensionsPresent;
     }
 
     /**
@@ -137,6 +129,20 @@ public final class ServerHello extends HandshakeMessage {
      * @return true for the random value that RFC 8446 section 4.1.3 sets apart
      */
     public boolean isHelloRetryRequest() {
-        return random.equals(RETRY_RANDOM);
+        return helloRetryRequest;
+    }
+
+    /**
+     * Whether the server says, in its random value, that it would have spoken a later version than the one it chose (RFC 8446
+     * section 4.1.3). A client that offered the later one has been tampered with, or talks to somebody in the middle.
+     *
+     * @return empty without the mark, else the highest version that the mark admits: TLS 1.2 or TLS 1.1
+     */
+    public Optional<TlsVersion> downgradeSentinel() {
+        return switch (downgradeSentinel) {
+            case 1 -> Optional.of(TlsVersion.TLS_1_2);
+            case 0 -> Optional.of(TlsVersion.TLS_1_1);
+            default -> Optional.empty();
+        };
     }
 }

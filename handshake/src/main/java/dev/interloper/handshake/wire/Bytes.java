@@ -100,6 +100,19 @@ public final class Bytes {
     }
 
     /**
+     * Copies a part into an array of the caller's.
+     *
+     * @param offset index of the first byte here
+     * @param into the array that receives the bytes
+     * @param at index of the first byte there
+     * @param length number of bytes
+     * @throws IndexOutOfBoundsException if the part is not within this sequence, or has no room there
+     */
+    public void copyTo(int offset, byte[] into, int at, int length) {
+        System.arraycopy(value, offset, into, at, length);
+    }
+
+    /**
      * A fresh array with these bytes.
      *
      * @return a copy that the caller owns
