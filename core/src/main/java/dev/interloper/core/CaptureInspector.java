@@ -3,6 +3,7 @@ package dev.interloper.core;
 import dev.interloper.certs.name.ServerName;
 import dev.interloper.handshake.capture.Capture;
 import dev.interloper.handshake.capture.CaptureSummary;
+import dev.interloper.handshake.secrets.KeyLog;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -43,6 +44,16 @@ public final class CaptureInspector {
             throw new IllegalArgumentException("neither a host name nor an IP address: " + name);
         }
         return new CaptureInspector(judge, capture, wanted);
+    }
+
+    /**
+     * Looks with secrets at what is encrypted under them: the certificates of TLS 1.3 and QUIC are seen only so.
+     *
+     * @param keyLog the secrets that an endpoint wrote down; those that the capture itself holds are used anyway
+     * @return the inspector that sees more
+     */
+    public CaptureInspector keys(KeyLog keyLog) {
+        return new CaptureInspector(judge, capture.withKeyLog(keyLog), host);
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.interloper.handshake;
 
+import dev.interloper.handshake.crypto.TlsDecryption;
 import dev.interloper.handshake.message.Provenance;
 import dev.interloper.handshake.stream.Direction;
 import dev.interloper.handshake.stream.PacketRef;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * Reads one direction's bytes, in any portions: decides whether they are TLS, perhaps behind an HTTP preamble, and keeps what is
  * known of their packets and of what went wrong.
  */
-final class DirectionReader implements Place {
+final class DirectionReader implements MessageOwner, Place {
 
     /** How a direction's bytes are being read. */
     enum Phase {
@@ -68,10 +69,7 @@ final class DirectionReader implements Place {
         }
         int most = limits().maxSegments();
         if (segments == most) {
-            stop(
-                    StreamProblem.Kind.LIMIT,
-                    records.position(),
-                    "more than " + most + " segments without an end of the handshake");
+            enough("more than " + most + " segments without an end of the handshake");
             return;
         }
         segments++;
@@ -185,12 +183,22 @@ final class DirectionReader implements Place {
         return midStream;
     }
 
-    boolean readsRecords() {
+    @Override
+    public boolean isReading() {
         return phase == Phase.TLS;
     }
 
     boolean isTls13() {
         return handshake.isTls13();
+    }
+
+    @Nullable
+    TlsDecryption decryption() {
+        return handshake.messages().decryption();
+    }
+
+    boolean mayOpenRecords() {
+        return handshake.messages().mayOpenRecords();
     }
 
     boolean isCipherSpecChanged() {
@@ -201,12 +209,14 @@ final class DirectionReader implements Place {
         handshake.recordBegins(direction, type);
     }
 
-    void message(int type, byte[] bytes, int at, int length, long offset, long end, int firstRecord) {
+    @Override
+    public void message(int type, byte[] bytes, int at, int length, long offset, long end, int firstRecord) {
         place(offset, end, firstRecord);
         handshake.messages().message(type, bytes, at, length, this);
     }
 
-    void alert(byte[] bytes, int at, long offset, long end, int firstRecord) {
+    @Override
+    public void alert(byte[] bytes, int at, long offset, long end, int firstRecord) {
         place(offset, end, firstRecord);
         handshake.messages().alert(bytes, at, this);
     }
@@ -250,13 +260,27 @@ final class DirectionReader implements Place {
     @Override
     public void stop(StreamProblem.Kind kind, long offset, String why) {
         problem(kind, offset, why);
+        stop();
+    }
+
+    private void stop() {
         phase = Phase.STOPPED;
         start = NOTHING;
         records.release();
         handshake.stopped();
     }
 
-    void problem(StreamProblem.Kind kind, long offset, String description) {
+    /** So much was read that no more is wanted; a reason to complain only if the handshake is not over yet. */
+    void enough(String why) {
+        if (handshake.messages().isComplete()) {
+            stop();
+        } else {
+            stop(StreamProblem.Kind.LIMIT, records.position(), why);
+        }
+    }
+
+    @Override
+    public void problem(StreamProblem.Kind kind, long offset, String description) {
         if (log != null) {
             log.problem(kind, offset, description);
         }
@@ -285,11 +309,13 @@ final class DirectionReader implements Place {
         return log;
     }
 
-    Limits limits() {
+    @Override
+    public Limits limits() {
         return handshake.shared().limits();
     }
 
-    BufferPool buffers() {
+    @Override
+    public BufferPool buffers() {
         return handshake.shared().buffers();
     }
 

@@ -7,6 +7,7 @@ import dev.interloper.handshake.message.Extension;
 import dev.interloper.handshake.message.HandshakeMessage;
 import dev.interloper.handshake.message.ServerHello;
 import dev.interloper.handshake.record.ContentType;
+import dev.interloper.handshake.record.Protocol;
 import dev.interloper.handshake.record.TlsRecord;
 import dev.interloper.handshake.record.TlsVersion;
 import dev.interloper.handshake.stream.Conversation;
@@ -28,7 +29,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Handshake {
 
-    private final Conversation tcp;
+    private final Protocol protocol;
+    private final Conversation conversation;
     private final List<HandshakeMessage> messages;
     private final List<Alert> alerts;
     private final List<TlsRecord> clientRecords;
@@ -40,7 +42,8 @@ public final class Handshake {
     private final Bytes foreignReply;
 
     Handshake(
-            Conversation tcp,
+            Protocol protocol,
+            Conversation conversation,
             List<HandshakeMessage> messages,
             List<Alert> alerts,
             List<TlsRecord> clientRecords,
@@ -50,7 +53,8 @@ public final class Handshake {
             List<StreamProblem> problems,
             @Nullable Tunnel tunnel,
             Bytes foreignReply) {
-        this.tcp = tcp;
+        this.protocol = protocol;
+        this.conversation = conversation;
         this.messages = List.copyOf(messages);
         this.alerts = List.copyOf(alerts);
         this.clientRecords = List.copyOf(clientRecords);
@@ -63,12 +67,21 @@ public final class Handshake {
     }
 
     /**
-     * What TCP showed of the connection: its ends, how it was opened and closed, what was lost.
+     * What carried the messages.
+     *
+     * @return TLS records, DTLS records or QUIC packets
+     */
+    public Protocol protocol() {
+        return protocol;
+    }
+
+    /**
+     * What TCP or UDP showed of the connection: its ends, how it was opened and closed, what was lost.
      *
      * @return the conversation
      */
     public Conversation conversation() {
-        return tcp;
+        return conversation;
     }
 
     /**
@@ -212,7 +225,7 @@ public final class Handshake {
                 .filter(message -> message.provenance().direction() == Direction.SERVER_TO_CLIENT)
                 .anyMatch(message -> message != hello && message.type().code() != 4);
         return !moreInTheClear
-                && tcp.missingBytes(Direction.SERVER_TO_CLIENT) == 0
+                && conversation.missingBytes(Direction.SERVER_TO_CLIENT) == 0
                 && serverRecords.stream().anyMatch(record -> record.type().equals(ContentType.CHANGE_CIPHER_SPEC));
     }
 
@@ -223,8 +236,8 @@ public final class Handshake {
      */
     public long startNanos() {
         return Stream.of(
-                        tcp.syn().stream(),
-                        tcp.synAck().stream(),
+                        conversation.syn().stream(),
+                        conversation.synAck().stream(),
                         clientSegments.stream().map(Segment::packet),
                         serverSegments.stream().map(Segment::packet))
                 .flatMap(packets -> packets)
@@ -240,7 +253,7 @@ public final class Handshake {
     /** The ends, the name asked for and the messages: {@code … www.example.org: ClientHello ServerHello …}. */
     @Override
     public String toString() {
-        StringBuilder text = new StringBuilder(tcp.toString());
+        StringBuilder text = new StringBuilder(conversation.toString());
         serverName().ifPresent(name -> text.append(' ').append(name));
         text.append(':');
         messages.forEach(message -> text.append(' ').append(message.type()));

@@ -167,6 +167,7 @@ public final class HandshakeReader {
         problems.addAll(server.problems(finished));
         boolean foreignReply = server.phase() == DirectionReader.Phase.FOREIGN;
         return new Handshake(
+                Protocol.TLS,
                 conversation,
                 messages.messages(),
                 messages.alerts(),
@@ -216,6 +217,9 @@ public final class HandshakeReader {
     void recordBegins(Direction direction, int type) {
         if (type != APPLICATION_DATA) {
             return;
+        }
+        if (messages.sawMessage() && messages.mayOpenRecords()) {
+            return; // tickets, key updates and renegotiations are still to come
         }
         boolean fromClient = direction == Direction.CLIENT_TO_SERVER;
         if (isTls13()) {

@@ -1,7 +1,10 @@
 package dev.interloper.handshake;
 
+import dev.interloper.handshake.message.ServerHelloView;
+import dev.interloper.handshake.record.Protocol;
 import dev.interloper.handshake.secrets.KeyLog;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes the readers of many connections, which share buffers and key log. Not thread-safe, like the readers that it makes.
@@ -14,6 +17,7 @@ public final class HandshakeReaders {
     private final KeyLog keyLog;
     private final BufferPool buffers = new BufferPool();
     private final MessageView view = new MessageView();
+    private final ServerHelloView serverHello = new ServerHelloView();
 
     /**
      * A factory of readers.
@@ -45,6 +49,37 @@ public final class HandshakeReaders {
         return new HandshakeReader(this, Objects.requireNonNull(listener, "listener"));
     }
 
+    /**
+     * A reader of datagrams that keeps what it sees.
+     *
+     * @param protocol what the datagrams carry, as {@link DatagramReader#startedBy} told
+     * @return a fresh reader
+     * @throws IllegalArgumentException for TLS, which no datagram carries
+     */
+    public DatagramReader recording(Protocol protocol) {
+        return datagrams(protocol, null);
+    }
+
+    /**
+     * A reader of datagrams that keeps nothing and shows each message to a listener.
+     *
+     * @param protocol what the datagrams carry, as {@link DatagramReader#startedBy} told
+     * @param listener sees the messages
+     * @return a fresh reader
+     * @throws IllegalArgumentException for TLS, which no datagram carries
+     */
+    public DatagramReader listening(Protocol protocol, HandshakeListener listener) {
+        return datagrams(protocol, Objects.requireNonNull(listener, "listener"));
+    }
+
+    private DatagramReader datagrams(Protocol protocol, @Nullable HandshakeListener listener) {
+        return switch (protocol) {
+            case QUIC -> new QuicHandshake(this, listener);
+            case DTLS -> new DtlsHandshake(this, listener);
+            case TLS -> throw new IllegalArgumentException("protocol: TLS is carried by a stream, not by datagrams");
+        };
+    }
+
     Limits limits() {
         return limits;
     }
@@ -55,6 +90,10 @@ public final class HandshakeReaders {
 
     BufferPool buffers() {
         return buffers;
+    }
+
+    ServerHelloView serverHello() {
+        return serverHello;
     }
 
     MessageView view() {

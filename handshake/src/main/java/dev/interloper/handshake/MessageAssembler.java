@@ -15,14 +15,14 @@ final class MessageAssembler {
     private static final int INITIAL_BUFFER = 2048;
     private static final byte[] NOTHING = {};
 
-    private final DirectionReader owner;
+    private final MessageOwner owner;
     private byte[] buffer = NOTHING;
     private int fill;
     private long offset;
     private int firstRecord;
     private boolean afterHole;
 
-    MessageAssembler(DirectionReader owner) {
+    MessageAssembler(MessageOwner owner) {
         this.owner = owner;
     }
 
@@ -37,7 +37,7 @@ final class MessageAssembler {
 
     /** Takes a part of an alert record that starts at a place in the stream. */
     void alert(byte[] bytes, int at, int length, long position, int record) {
-        for (int i = 0; i < length && owner.readsRecords(); i++) {
+        for (int i = 0; i < length && owner.isReading(); i++) {
             append(bytes, at + i, 1, position + i, record);
             if (fill == ALERT_LENGTH) {
                 owner.alert(buffer, 0, offset, position + i + 1, firstRecord);
@@ -79,7 +79,7 @@ final class MessageAssembler {
                     complete(position + (from - at));
                 }
             }
-            if (!owner.readsRecords()) {
+            if (!owner.isReading()) {
                 return false;
             }
         }

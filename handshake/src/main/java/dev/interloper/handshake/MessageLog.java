@@ -1,12 +1,14 @@
 package dev.interloper.handshake;
 
+import dev.interloper.handshake.crypto.TlsDecryption;
 import dev.interloper.handshake.message.Alert;
 import dev.interloper.handshake.message.HandshakeMessage;
 import dev.interloper.handshake.message.HandshakeType;
 import dev.interloper.handshake.message.MessageParser;
-import dev.interloper.handshake.message.ServerHello;
+import dev.interloper.handshake.message.ServerHelloView;
 import dev.interloper.handshake.record.Protocol;
 import dev.interloper.handshake.record.TlsVersion;
+import dev.interloper.handshake.stream.Direction;
 import dev.interloper.handshake.stream.StreamProblem;
 import dev.interloper.handshake.wire.Bytes;
 import java.util.ArrayList;
@@ -16,7 +18,10 @@ import org.jspecify.annotations.Nullable;
 /** One handshake's messages and alerts as they become complete: kept as objects, or shown to a listener. */
 final class MessageLog {
 
+    private static final int CLIENT_HELLO = 1;
     private static final int SERVER_HELLO = 2;
+    private static final int FINISHED = 20;
+    private static final int RANDOM_END = 34;
 
     private final HandshakeReaders shared;
     private final Protocol protocol;
@@ -26,6 +31,11 @@ final class MessageLog {
     private int count;
     private boolean sawMessage;
     private int version;
+    private int cipherSuite = -1;
+    private Bytes clientRandom = Bytes.EMPTY;
+    private final @Nullable TlsDecryption decryption;
+    private boolean clientFinished;
+    private boolean serverFinished;
     private int footprint;
 
     MessageLog(HandshakeReaders shared, Protocol protocol, @Nullable HandshakeListener listener) {
@@ -34,6 +44,8 @@ final class MessageLog {
         this.listener = listener;
         messages = listener == null ? new ArrayList<>(8) : List.of();
         alerts = listener == null ? new ArrayList<>(0) : List.of();
+        boolean decrypts = protocol == Protocol.TLS && !shared.keyLog().isEmpty();
+        decryption = decrypts ? new TlsDecryption(shared.keyLog()) : null;
     }
 
     boolean keeps() {
@@ -45,27 +57,51 @@ final class MessageLog {
             return;
         }
         sawMessage = true;
-        if (type == SERVER_HELLO) {
-            version = SelectedVersion.of(bytes, at, length);
+        switch (type) {
+            case CLIENT_HELLO -> clientHello(bytes, at, length);
+            case SERVER_HELLO -> serverHello(bytes, at, length);
+            case FINISHED -> finished(place.direction());
+            default -> {}
         }
-        if (listener == null) {
-            keep(new HandshakeType(type), Bytes.copyOf(bytes, at, length), place);
-        } else {
+        if (listener != null) {
             MessageView view = shared.view();
             view.set(protocol, place.direction(), type, version);
             view.body(bytes, at, length);
             listener.message(view);
         }
+        if (listener == null || decryption != null) {
+            keep(new HandshakeType(type), Bytes.copyOf(bytes, at, length), place);
+        }
+    }
+
+    private void clientHello(byte[] bytes, int at, int length) {
+        if (clientRandom.isEmpty() && length >= RANDOM_END && !shared.keyLog().isEmpty()) {
+            clientRandom = Bytes.copyOf(bytes, at + 2, 32);
+        }
+    }
+
+    private void serverHello(byte[] bytes, int at, int length) {
+        ServerHelloView hello = shared.serverHello();
+        hello.reset(bytes, at, length);
+        version = hello.selectedVersion();
+        cipherSuite = hello.cipherSuite();
+    }
+
+    private void finished(Direction direction) {
+        clientFinished |= direction == Direction.CLIENT_TO_SERVER;
+        serverFinished |= direction == Direction.SERVER_TO_CLIENT;
     }
 
     private void keep(HandshakeType type, Bytes body, Place place) {
         HandshakeMessage message = version == 0
                 ? MessageParser.parse(type, body, place.provenance())
-                : MessageParser.parse(type, body, place.provenance(), new TlsVersion(version));
-        messages.add(message);
-        footprint += body.length() + 256;
-        if (message instanceof ServerHello hello) {
-            version = hello.selectedVersion().code();
+                : MessageParser.parse(type, body, place.provenance(), new TlsVersion(version).asTls());
+        if (decryption != null) {
+            decryption.message(place.direction(), message);
+        }
+        if (listener == null) {
+            messages.add(message);
+            footprint += body.length() + 256;
         }
     }
 
@@ -105,6 +141,29 @@ final class MessageLog {
     /** Whether a ServerHello has said which version the connection speaks. */
     boolean versionKnown() {
         return version != 0;
+    }
+
+    /** Whether both ends have sent a Finished that could be read. */
+    boolean isComplete() {
+        return clientFinished && serverFinished;
+    }
+
+    @Nullable
+    TlsDecryption decryption() {
+        return decryption;
+    }
+
+    boolean mayOpenRecords() {
+        return decryption != null && decryption.mayOpen();
+    }
+
+    /** The first ClientHello's random, where secrets may be found by it. */
+    Bytes clientRandom() {
+        return clientRandom;
+    }
+
+    int cipherSuite() {
+        return cipherSuite;
     }
 
     boolean isTls13() {

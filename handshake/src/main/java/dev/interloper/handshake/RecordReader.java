@@ -1,5 +1,6 @@
 package dev.interloper.handshake;
 
+import dev.interloper.handshake.crypto.TlsDecryption;
 import dev.interloper.handshake.record.ContentType;
 import dev.interloper.handshake.record.TlsRecord;
 import dev.interloper.handshake.record.TlsVersion;
@@ -21,6 +22,8 @@ final class RecordReader {
     private static final int APPLICATION_DATA = 23;
     private static final int HEARTBEAT = 24;
 
+    private static final byte[] NOTHING = {};
+
     private final DirectionReader owner;
     private final MessageAssembler messages;
     private long header;
@@ -28,7 +31,11 @@ final class RecordReader {
     private int records;
     private int type;
     private int previousType;
+    private int version;
     private boolean encrypted;
+    private boolean sealed;
+    private byte[] sealedBody = NOTHING;
+    private int sealedFill;
     private int bodyRemaining;
     private boolean skipBody;
     private boolean outOfStep;
@@ -52,7 +59,7 @@ final class RecordReader {
             position += length;
             return records > 0;
         }
-        while (at < end && owner.readsRecords() && !outOfStep) {
+        while (at < end && owner.isReading() && !outOfStep) {
             if (bodyRemaining == 0) {
                 header = header << 8 | (bytes[at++] & 0xff);
                 position++;
@@ -89,31 +96,30 @@ final class RecordReader {
 
     private void beginRecord() {
         int newType = (int) (header >>> 32) & 0xff;
-        int version = (int) (header >>> 16) & 0xffff;
+        int newVersion = (int) (header >>> 16) & 0xffff;
         int length = (int) header & 0xffff;
         if (newType < CHANGE_CIPHER_SPEC
                 || newType > HEARTBEAT
-                || !isPlausible(version)
+                || !isPlausible(newVersion)
                 || length > MAX_RECORD_LENGTH) {
             implausibleHeader();
             return;
         }
         int most = owner.limits().maxRecords();
         if (records == most) {
-            owner.stop(
-                    StreamProblem.Kind.LIMIT,
-                    position,
-                    "more than " + most + " records without an end of the handshake");
+            owner.enough("more than " + most + " records without an end of the handshake");
             return;
         }
         previousType = type;
         type = newType;
-        begin(version, length);
+        version = newVersion;
+        begin(length);
     }
 
-    private void begin(int version, int length) {
+    private void begin(int length) {
         boolean follows = records > 0 && !encrypted && previousType == HANDSHAKE;
         encrypted = isEncrypted();
+        sealed = encrypted && length > 0 && owner.mayOpenRecords();
         bodyRemaining = length;
         skipBody = encrypted;
         long start = position - TlsRecord.HEADER_LENGTH;
@@ -125,11 +131,12 @@ final class RecordReader {
                     ContentType.of(type),
                     new TlsVersion(version),
                     start,
+                    TlsRecord.HEADER_LENGTH,
                     length,
                     encrypted));
         }
         records++;
-        if (messages.isUnderWay() && !(follows && type == HANDSHAKE && !encrypted)) {
+        if (messages.isUnderWay() && !sealed && !(follows && type == HANDSHAKE && !encrypted)) {
             messages.abandon(
                     StreamProblem.Kind.MALFORMED, "is interrupted by a record of type " + ContentType.of(type));
         }
@@ -167,15 +174,71 @@ final class RecordReader {
     }
 
     private void body(byte[] bytes, int at, int length) {
-        if (skipBody) {
-            return;
+        if (sealed) {
+            sealed(bytes, at, length);
+        } else if (!skipBody) {
+            contents(type, bytes, at, length, position);
         }
-        switch (type) {
-            case CHANGE_CIPHER_SPEC -> cipherSpecChanged = true;
-            case ALERT -> messages.alert(bytes, at, length, position, records - 1);
-            case HANDSHAKE -> skipBody = !messages.fragment(bytes, at, length, position, records - 1);
+    }
+
+    private void contents(int contentType, byte[] bytes, int at, int length, long place) {
+        switch (contentType) {
+            case CHANGE_CIPHER_SPEC -> changeCipherSpec();
+            case ALERT -> messages.alert(bytes, at, length, place, records - 1);
+            case HANDSHAKE -> skipBody = !messages.fragment(bytes, at, length, place, records - 1);
             default -> {}
         }
+    }
+
+    private void changeCipherSpec() {
+        cipherSpecChanged = true;
+        TlsDecryption decryption = owner.decryption();
+        if (decryption != null) {
+            decryption.changeCipherSpec(owner.direction());
+        }
+    }
+
+    /** A protected record can be opened only when all of it is there. */
+    private void sealed(byte[] bytes, int at, int length) {
+        if (sealedFill == 0 && length == bodyRemaining) {
+            open(bytes, at, length, position);
+            return;
+        }
+        int size = sealedFill + length;
+        if (sealedBody.length == 0) {
+            sealedBody = owner.buffers().take(size);
+        } else if (sealedBody.length < size) {
+            sealedBody = owner.buffers().grow(sealedBody, sealedFill, size);
+        }
+        System.arraycopy(bytes, at, sealedBody, sealedFill, length);
+        sealedFill = size;
+        if (length == bodyRemaining) {
+            open(sealedBody, 0, size, position + length - size);
+            releaseSealed();
+        }
+    }
+
+    private void open(byte[] bytes, int at, int length, long place) {
+        TlsDecryption decryption = owner.decryption();
+        if (decryption == null
+                || decryption.open(owner.direction(), type, version, bytes, at, length)
+                        != TlsDecryption.Result.OPENED) {
+            return;
+        }
+        int inner = decryption.contentType();
+        if (messages.isUnderWay() && inner != HANDSHAKE) {
+            messages.abandon(
+                    StreamProblem.Kind.MALFORMED, "is interrupted by a record of type " + ContentType.of(inner));
+        }
+        contents(inner, decryption.plaintext(), 0, decryption.plaintextLength(), place);
+    }
+
+    private void releaseSealed() {
+        if (sealedBody.length > 0) {
+            owner.buffers().give(sealedBody);
+            sealedBody = NOTHING;
+        }
+        sealedFill = 0;
     }
 
     /** Bytes that start nothing: a later segment may start a record. */
@@ -183,6 +246,7 @@ final class RecordReader {
         outOfStep = true;
         bodyRemaining = 0;
         headerFill = 0;
+        releaseSealed();
         messages.expectTail();
     }
 
@@ -193,6 +257,10 @@ final class RecordReader {
             messages.abandon(StreamProblem.Kind.MISSING_BYTES, "lacks bytes");
         }
         position += length;
+        TlsDecryption decryption = owner.decryption();
+        if (decryption != null) {
+            decryption.missing(owner.direction());
+        }
         if (bodyRemaining == 0 || length > bodyRemaining) {
             loseStep();
             return;
@@ -200,6 +268,8 @@ final class RecordReader {
         messages.expectTail();
         bodyRemaining -= (int) length;
         skipBody = true;
+        sealed = false;
+        releaseSealed();
     }
 
     /** Passes over bytes that came before TLS. */
@@ -228,9 +298,10 @@ final class RecordReader {
 
     void release() {
         messages.release();
+        releaseSealed();
     }
 
     int footprint() {
-        return messages.footprint();
+        return messages.footprint() + sealedBody.length;
     }
 }

@@ -9,6 +9,7 @@ import dev.interloper.core.Outcome;
 import dev.interloper.core.report.JsonReport;
 import dev.interloper.core.report.TextReport;
 import dev.interloper.handshake.capture.CaptureSummary;
+import dev.interloper.handshake.secrets.KeyLog;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.NoSuchFileException;
@@ -62,8 +63,11 @@ final class InspectCommand implements Callable<Integer> {
             description = "certificates that the client trusts besides, such as an organisation's own roots")
     private List<Path> extraAnchors = List.of();
 
-    @Option(names = "--keys", paramLabel = "FILE", description = "TLS key log (SSLKEYLOGFILE): not supported yet")
-    private @Nullable Path keys;
+    @Option(
+            names = "--keys",
+            paramLabel = "FILE",
+            description = "TLS key log (SSLKEYLOGFILE), with which what is encrypted is read too")
+    private List<Path> keys = List.of();
 
     @Option(names = "--json", description = "print JSON instead of text")
     private boolean json;
@@ -80,19 +84,15 @@ final class InspectCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        if (keys != null) {
-            streams.err()
-                    .println(
-                            "interloper: --keys: decrypting with a TLS key log is not supported yet; going on without it");
-        }
         checkHost();
+        KeyLog keyLog = keyLog();
         Interloper interloper = interloper();
         ExitStatus status = new ExitStatus();
         try {
             if (json) {
-                inspectJson(interloper, status);
+                inspectJson(interloper, keyLog, status);
             } else {
-                inspectText(interloper, status);
+                inspectText(interloper, keyLog, status);
             }
         } catch (UncheckedIOException e) {
             throw e.getCause() == null ? new IOException(e) : e.getCause();
@@ -135,16 +135,32 @@ final class InspectCommand implements Callable<Integer> {
         }
     }
 
-    private CaptureInspector inspector(Interloper interloper, Path file) {
-        CaptureInspector inspector = interloper.capture(file);
+    private KeyLog keyLog() {
+        KeyLog all = KeyLog.empty();
+        for (Path file : keys) {
+            try {
+                KeyLog read = KeyLog.file(file);
+                if (read.isEmpty()) {
+                    streams.err().println("interloper: --keys: " + file + ": no line of it is a secret");
+                }
+                all = all.and(read);
+            } catch (IOException e) {
+                throw usage("--keys: " + file + ": " + reason(e));
+            }
+        }
+        return all;
+    }
+
+    private CaptureInspector inspector(Interloper interloper, KeyLog keyLog, Path file) {
+        CaptureInspector inspector = interloper.capture(file).keys(keyLog);
         return host == null ? inspector : inspector.host(host);
     }
 
-    private void inspectText(Interloper interloper, ExitStatus status) {
+    private void inspectText(Interloper interloper, KeyLog keyLog, ExitStatus status) {
         for (Path file : files) {
             Map<Outcome, Integer> outcomes = new EnumMap<>(Outcome.class);
             int[] shown = {0};
-            CaptureSummary summary = inspector(interloper, file).forEach(inspection -> {
+            CaptureSummary summary = inspector(interloper, keyLog, file).forEach(inspection -> {
                 status.add(inspection);
                 outcomes.merge(inspection.verdict().outcome(), 1, Integer::sum);
                 shown[0]++;
@@ -185,12 +201,12 @@ final class InspectCommand implements Callable<Integer> {
         return count + " " + what + (count == 1 ? "" : "s");
     }
 
-    private void inspectJson(Interloper interloper, ExitStatus status) throws IOException {
+    private void inspectJson(Interloper interloper, KeyLog keyLog, ExitStatus status) throws IOException {
         JsonReport report = new JsonReport(streams.out());
         for (Path file : files) {
             report.beginCapture(file.toString());
             CaptureSummary summary =
-                    inspector(interloper, file).forEach(inspection -> writeJson(report, status, inspection));
+                    inspector(interloper, keyLog, file).forEach(inspection -> writeJson(report, status, inspection));
             finish(summary, status);
             report.endCapture(summary);
         }

@@ -425,10 +425,17 @@ class InterloperCliTest {
         }
 
         @Test
-        void keys_given_saysNotYetAndGoesOn() {
-            Run run = inspect(FOUNDING, "--keys", "keys.log");
+        void keys_missingFile_isWrongUsage() {
+            Run run = inspect(FOUNDING, "--keys", "nowhere.keys");
+            assertThat(run.status()).isEqualTo(64);
+            assertThat(run.err()).contains("--keys: nowhere.keys: no such file");
+        }
+
+        @Test
+        void keys_withoutASecret_saysSoAndGoesOn() {
+            Run run = inspect(FOUNDING, "--keys", text);
             assertThat(run.status()).isEqualTo(1);
-            assertThat(run.err()).contains("--keys", "not supported yet");
+            assertThat(run.err()).contains("no line of it is a secret");
             assertThat(run.out()).contains("Verdict: INTERCEPTED");
         }
 

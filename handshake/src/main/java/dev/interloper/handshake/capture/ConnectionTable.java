@@ -48,15 +48,23 @@ final class ConnectionTable {
         letGo();
     }
 
+    private @Nullable Flow open(PacketView packet, int hash) {
+        Flow flow = packet.protocol == PacketView.UDP
+                ? DatagramFlow.startingWith(packet, probe, observers)
+                : openConnection(packet);
+        if (flow != null) {
+            flows.add(flow, hash);
+        }
+        return flow;
+    }
+
     /** A packet without payload, in the middle of something, starts nothing worth watching. */
-    private @Nullable Flow open(PacketView tcp, int hash) {
+    private @Nullable Connection openConnection(PacketView tcp) {
         if (!tcp.has(PacketView.SYN) && (tcp.payloadLength == 0 || tcp.has(PacketView.RST))) {
             return null;
         }
-        Flow connection = Connection.startingWith(tcp, probe, limits, observers);
-        flows.add(connection, hash);
         opened++;
-        return connection;
+        return Connection.startingWith(tcp, probe, limits, observers);
     }
 
     private void deliver(PacketView tcp, Flow connection) {

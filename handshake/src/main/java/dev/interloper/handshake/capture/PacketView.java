@@ -5,6 +5,9 @@ import dev.interloper.handshake.stream.PacketRef;
 /** The TCP segment that was decoded last: a view into the packet's buffer, good until the next one. */
 final class PacketView {
 
+    static final int TCP = 6;
+    static final int UDP = 17;
+
     static final int FIN = 0x01;
     static final int SYN = 0x02;
     static final int RST = 0x04;

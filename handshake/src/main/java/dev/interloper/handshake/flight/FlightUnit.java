@@ -8,6 +8,7 @@ import dev.interloper.handshake.record.ContentType;
 import dev.interloper.handshake.record.TlsRecord;
 import dev.interloper.handshake.stream.Direction;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -22,6 +23,7 @@ import java.util.List;
  */
 record FlightUnit(String name, int type, int firstRecord, int lastRecord, long offset, long end) {
 
+    private static final int FINISHED = 20;
     private static final String ENCRYPTED = "encrypted record";
 
     boolean isEncrypted() {
@@ -40,13 +42,14 @@ record FlightUnit(String name, int type, int firstRecord, int lastRecord, long o
             started |= message == hello;
             if (started && message.provenance().direction() == Direction.SERVER_TO_CLIENT) {
                 units.add(of(message));
-                if (message.type().equals(HandshakeType.SERVER_HELLO_DONE)) {
+                if (message.type().equals(HandshakeType.SERVER_HELLO_DONE)
+                        || message.type().code() == FINISHED) {
                     break;
                 }
             }
         }
         if (hello.selectedVersion().isTls13()) {
-            addRecords(handshake, hello.provenance().end(), units);
+            addRecords(handshake, units);
         }
         return units;
     }
@@ -55,7 +58,7 @@ record FlightUnit(String name, int type, int firstRecord, int lastRecord, long o
         List<TlsRecord> records = message.provenance().records();
         TlsRecord first = records.get(0);
         long offset = message.provenance().offset();
-        boolean startsRecord = offset == first.offset() + TlsRecord.HEADER_LENGTH;
+        boolean startsRecord = offset == first.offset() + first.headerLength();
         return new FlightUnit(
                 message.type().toString(),
                 message.type().code(),
@@ -65,13 +68,21 @@ record FlightUnit(String name, int type, int firstRecord, int lastRecord, long o
                 message.provenance().end());
     }
 
-    private static void addRecords(Handshake handshake, long from, List<FlightUnit> units) {
+    /** With the secrets, messages were seen in the records; without, or between those, the records are all there is. */
+    private static void addRecords(Handshake handshake, List<FlightUnit> units) {
+        FlightUnit last = units.get(units.size() - 1);
+        long from = units.get(0).end();
+        long until = last.type() == FINISHED ? last.end() : Long.MAX_VALUE;
+        List<FlightUnit> messages = List.copyOf(units);
         for (TlsRecord record : handshake.records(Direction.SERVER_TO_CLIENT)) {
-            if (record.offset() >= from) {
+            boolean known = messages.stream()
+                    .anyMatch(unit -> unit.firstRecord() <= record.index() && record.index() <= unit.lastRecord());
+            if (record.offset() >= from && record.offset() < until && !known) {
                 boolean encrypted = record.type().equals(ContentType.APPLICATION_DATA);
                 String name = encrypted ? ENCRYPTED : record.type().toString();
                 units.add(new FlightUnit(name, -1, record.index(), record.index(), record.offset(), record.end()));
             }
         }
+        units.sort(Comparator.comparingLong(FlightUnit::offset));
     }
 }

@@ -10,8 +10,10 @@ import dev.interloper.handshake.stream.Direction;
  * @param type what it carries
  * @param version the version field of its header
  * @param offset index of its header's first byte in the direction's byte stream
- * @param length number of bytes behind the 5-byte header
- * @param encrypted whether it came after its sender had switched to encryption, so that its contents are not readable
+ * @param headerLength bytes of its header: 5 in TLS, 13 or fewer or more in DTLS
+ * @param length number of bytes behind the header
+ * @param encrypted whether it came after its sender had switched to encryption, so that its contents are readable with
+ *     its secrets only
  * @since 0.1
  */
 public record TlsRecord(
@@ -20,10 +22,11 @@ public record TlsRecord(
         ContentType type,
         TlsVersion version,
         long offset,
+        int headerLength,
         int length,
         boolean encrypted) {
 
-    /** Bytes of a record header (RFC 8446 section 5.1). */
+    /** Bytes of a TLS record header (RFC 8446 section 5.1). */
     public static final int HEADER_LENGTH = 5;
 
     /**
@@ -32,6 +35,6 @@ public record TlsRecord(
      * @return offset + header + length
      */
     public long end() {
-        return offset + HEADER_LENGTH + length;
+        return offset + headerLength + length;
     }
 }

@@ -1,0 +1,156 @@
+package dev.interloper.handshake;
+
+import dev.interloper.handshake.message.Provenance;
+import dev.interloper.handshake.quic.QuicLevel;
+import dev.interloper.handshake.quic.QuicReader;
+import dev.interloper.handshake.record.Protocol;
+import dev.interloper.handshake.stream.Direction;
+import dev.interloper.handshake.stream.StreamProblem;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** A handshake in the CRYPTO frames of QUIC packets (RFC 9001 section 4.1.3). */
+final class QuicHandshake extends DatagramReader implements QuicReader.Sink {
+
+    private static final int SERVER_HELLO = 2;
+
+    private final QuicReader reader;
+    private final Map<QuicLevel, CryptoMessages> client = new EnumMap<>(QuicLevel.class);
+    private final Map<QuicLevel, CryptoMessages> server = new EnumMap<>(QuicLevel.class);
+    private boolean stopped;
+
+    QuicHandshake(HandshakeReaders shared, @Nullable HandshakeListener listener) {
+        super(shared, Protocol.QUIC, listener);
+        reader = new QuicReader(
+                this, shared.limits().maxPendingBytes(), !shared.keyLog().isEmpty());
+    }
+
+    @Override
+    void read(Direction direction, byte[] bytes, int offset, int length) {
+        reader.receive(direction, bytes, offset, length);
+    }
+
+    @Override
+    public void crypto(Direction direction, QuicLevel level, long datagram, byte[] bytes, int offset, int length) {
+        boolean fromClient = direction == Direction.CLIENT_TO_SERVER;
+        (fromClient ? client : server)
+                .computeIfAbsent(level, fresh -> new CryptoMessages(direction))
+                .add(datagram, bytes, offset, length);
+    }
+
+    @Override
+    public void restarted() {
+        release();
+        client.clear();
+        server.clear();
+    }
+
+    @Override
+    public void problem(Direction direction, String reason) {
+        problem(StreamProblem.Kind.MALFORMED, direction, reason);
+    }
+
+    @Override
+    boolean isOver() {
+        return stopped || reader.isFinished();
+    }
+
+    @Override
+    int footprintOfReading() {
+        return reader.footprint()
+                + Stream.of(client, server)
+                        .flatMap(streams -> streams.values().stream())
+                        .mapToInt(stream -> stream.assembler.footprint())
+                        .sum();
+    }
+
+    @Override
+    public void release() {
+        client.values().forEach(stream -> stream.assembler.release());
+        server.values().forEach(stream -> stream.assembler.release());
+    }
+
+    /** The messages of one direction and level. */
+    private final class CryptoMessages implements MessageOwner, Place {
+
+        private final Direction direction;
+        private final MessageAssembler assembler = new MessageAssembler(this);
+        private long position;
+        private long first;
+        private long last;
+        private long start;
+        private long end;
+
+        CryptoMessages(Direction direction) {
+            this.direction = direction;
+        }
+
+        void add(long datagram, byte[] bytes, int offset, int length) {
+            if (!stopped) {
+                last = datagram;
+                assembler.fragment(bytes, offset, length, position, (int) datagram);
+                position += length;
+            }
+        }
+
+        @Override
+        public Limits limits() {
+            return shared.limits();
+        }
+
+        @Override
+        public BufferPool buffers() {
+            return shared.buffers();
+        }
+
+        @Override
+        public boolean isReading() {
+            return !stopped;
+        }
+
+        @Override
+        public void message(int type, byte[] bytes, int at, int length, long offset, long newEnd, int firstDatagram) {
+            start = offset;
+            end = newEnd;
+            first = firstDatagram;
+            messages.message(type, bytes, at, length, this);
+            if (type == SERVER_HELLO && !shared.keyLog().isEmpty()) {
+                reader.secrets(shared.keyLog(), messages.clientRandom(), messages.cipherSuite());
+            }
+        }
+
+        @Override
+        public void alert(byte[] bytes, int at, long offset, long newEnd, int firstDatagram) {
+            throw new IllegalStateException("QUIC has no alert records");
+        }
+
+        @Override
+        public void problem(StreamProblem.Kind kind, long offset, String description) {
+            QuicHandshake.this.problem(kind, direction, description);
+        }
+
+        @Override
+        public void stop(StreamProblem.Kind kind, long offset, String why) {
+            problem(kind, offset, why);
+            stopped = true;
+        }
+
+        @Override
+        public Direction direction() {
+            return direction;
+        }
+
+        @Override
+        public long offset() {
+            return start;
+        }
+
+        @Override
+        public Provenance provenance() {
+            return datagrams.provenance(direction, start, end, List.of(), first, last);
+        }
+    }
+}

@@ -1,0 +1,102 @@
+package dev.interloper.handshake.capture;
+
+import dev.interloper.handshake.DatagramReader;
+import dev.interloper.handshake.record.Protocol;
+import dev.interloper.handshake.stream.Conversation;
+import dev.interloper.handshake.stream.Direction;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A conversation of datagrams that is being watched, because one of them started a handshake. */
+final class DatagramFlow extends Flow {
+
+    private static final int OVERHEAD = 400;
+    private static final int DTLS_MESSAGE_TYPE = 13;
+
+    private @Nullable DatagramReader reader;
+    private int footprint;
+
+    private DatagramFlow(FlowKey key, boolean clientIsLow, long startNanos, Observers observers, Protocol protocol) {
+        super(key, clientIsLow, startNanos, observers);
+        reader = observers.listener() != null
+                ? observers.readers().listening(protocol, this)
+                : observers.readers().recording(protocol);
+    }
+
+    /** A conversation that a datagram starts; null if it does not. */
+    static @Nullable DatagramFlow startingWith(PacketView packet, FlowKey key, Observers observers) {
+        Optional<Protocol> protocol = DatagramReader.startedBy(packet.buffer, packet.payload, packet.payloadCaptured);
+        if (protocol.isEmpty()) {
+            return null;
+        }
+        boolean sentByClient = protocol.get() == Protocol.QUIC || isClients(packet);
+        return new DatagramFlow(key, key.sourceIsLow() == sentByClient, packet.arrivalNanos, observers, protocol.get());
+    }
+
+    /** A hello tells who sent it; what else a handshake may be joined at says too little. */
+    private static boolean isClients(PacketView packet) {
+        int type = packet.buffer[packet.payload + DTLS_MESSAGE_TYPE];
+        return switch (type) {
+            case 1, 16 -> true;
+            case 2, 3, 11, 12, 13, 14 -> false;
+            default -> packet.sourcePort > packet.destinationPort;
+        };
+    }
+
+    @Override
+    void receive(PacketView packet, FlowKey key) {
+        lastSeenNanos = packet.arrivalNanos;
+        if (reader != null) {
+            Direction direction = isFromClient(key) ? Direction.CLIENT_TO_SERVER : Direction.SERVER_TO_CLIENT;
+            reader.receive(
+                    direction,
+                    packet.number,
+                    packet.arrivalNanos,
+                    packet.buffer,
+                    packet.payload,
+                    packet.payloadCaptured);
+            footprint = OVERHEAD + reader.footprint();
+        }
+    }
+
+    @Override
+    boolean isReplacedBy(PacketView packet, FlowKey key) {
+        return reader == null
+                && packet.payloadCaptured > DTLS_MESSAGE_TYPE
+                && DatagramReader.startedBy(packet.buffer, packet.payload, packet.payloadCaptured)
+                        .isPresent()
+                && (packet.buffer[packet.payload] < 0 || packet.buffer[packet.payload + DTLS_MESSAGE_TYPE] == 1);
+    }
+
+    @Override
+    boolean isReadable() {
+        return reader != null && reader.isFinished();
+    }
+
+    @Override
+    boolean isClosed() {
+        return false;
+    }
+
+    @Override
+    boolean end() {
+        DatagramReader watching = reader;
+        if (watching == null) {
+            return false;
+        }
+        reader = null;
+        footprint = 0;
+        boolean sawHandshake = watching.sawHandshake();
+        if (sawHandshake) {
+            tell(() ->
+                    watching.handshake(Conversation.between(client(), server()).build()));
+        }
+        watching.release();
+        return sawHandshake;
+    }
+
+    @Override
+    int footprint() {
+        return footprint;
+    }
+}
