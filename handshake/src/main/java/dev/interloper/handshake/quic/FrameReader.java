@@ -1,8 +1,12 @@
 package dev.interloper.handshake.quic;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Walks over the frames of an opened packet (RFC 9000 section 19, RFC 9221, draft-ietf-quic-ack-frequency) for the few that matter. */
+/**
+ * Walks over the frames of an opened packet for the few that matter: those of RFC 9000 section 19, RFC 9221,
+ * draft-ietf-quic-ack-frequency and draft-huitema-quic-ts, or those of Google's T050 and T051, which have numbers of their own.
+ */
 final class FrameReader {
 
     /** What matters in a packet. */
@@ -19,15 +23,15 @@ final class FrameReader {
 
     /** Reads all frames up to the first that is unknown or broken; returns what is wrong with it, null if all were read. */
     @Nullable
-    String read(byte[] frames, int length, Visitor visitor) {
+    String read(byte[] frames, int length, boolean isGoogles, Visitor visitor) {
         bytes = frames;
         at = 0;
         end = length;
         broken = false;
         while (at < end) {
             int start = at;
-            long type = integer();
-            boolean known = type == 0 || frame(type, visitor);
+            long type = isGoogles ? frames[at++] & 0xff : integer();
+            boolean known = type == 0 || (isGoogles ? googlesFrame((int) type, visitor) : frame(type, visitor));
             if (broken) {
                 return String.format("frame of type 0x%x at %d of %d bytes ends too late", type, start, length);
             }
@@ -60,11 +64,44 @@ final class FrameReader {
             case 0x30 -> at = end; // DATAGRAM
             case 0x31 -> skip(integer());
             case 0xaf -> integers(4); // ACK_FREQUENCY
+            case 0x2f5 -> integers(1); // TIME_STAMP
             default -> {
                 return false;
             }
         }
         return true;
+    }
+
+    /** PING, CRYPTO and ACK: all that a client or server has to say before it has other keys. */
+    private boolean googlesFrame(int type, Visitor visitor) {
+        switch (type >> 6 == 1 ? 0x40 : type) {
+            case 0x07 -> {}
+            case 0x08 -> crypto(visitor);
+            case 0x40 -> googlesAcknowledgement(type);
+            default -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void googlesAcknowledgement(int type) {
+        int blockLength = lengthOf(type);
+        skip(lengthOf(type >> 2) + 2);
+        int blocks = (type & 0x20) == 0 ? 0 : octet();
+        skip(blockLength + blocks * (1 + blockLength));
+        int timestamps = octet();
+        skip(timestamps == 0 ? 0 : 5 + (timestamps - 1) * 3);
+    }
+
+    private static int lengthOf(int code) {
+        return List.of(1, 2, 4, 6).get(code & 3);
+    }
+
+    private int octet() {
+        int value = at < end ? bytes[at] & 0xff : 0;
+        skip(1);
+        return value;
     }
 
     private void acknowledgement(boolean countsMarks) {

@@ -28,6 +28,10 @@ enum PacketCipher {
         return null;
     }
 
+    int suite() {
+        return suite;
+    }
+
     int keyLength() {
         return keyLength;
     }

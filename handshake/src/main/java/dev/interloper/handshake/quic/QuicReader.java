@@ -295,7 +295,7 @@ public final class QuicReader {
     private void shortHeader(Direction direction, long datagram, int offset, byte[] bytes, int at, int end) {
         Side receiver = side(direction.opposite());
         QuicVersion version = version(version());
-        boolean isPadding = (bytes[at] & 0x40) == 0;
+        boolean isPadding = bytes[at] == 0; // the fixed bit may be zero, too (RFC 9287)
         if (receiver.hasId && version != null && !isPadding) {
             int number = at + 1 + receiver.id.length;
             protectedPacket(direction, QuicLevel.APPLICATION, version, datagram, offset, bytes, at, number, end);
@@ -382,7 +382,9 @@ public final class QuicReader {
     }
 
     private void frames(Direction direction, QuicLevel level, long datagram, int length) {
-        String wrong = frames.read(plain, length, new FrameReader.Visitor() {
+        QuicVersion version = version(side(direction).version);
+        boolean isGoogles = version != null && version.hasGooglesFrames();
+        String wrong = frames.read(plain, length, isGoogles, new FrameReader.Visitor() {
             @Override
             public void crypto(long offset, byte[] bytes, int at, int size) {
                 CryptoStream stream = side(direction).stream(level);

@@ -110,6 +110,10 @@ final class QuicVersion {
         };
     }
 
+    boolean hasGooglesFrames() {
+        return this == T050 || this == T051;
+    }
+
     byte[] salt() {
         return salt;
     }
