@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 /** Captures of other projects' QUIC tests, against what tshark reads in them. */
 class QuicCorpusTest {
 
-    /** All of 819 hellos and 39 messages of later levels; more are found, in versions that the oracle does not know. */
+    /** All of 812 hellos and 39 messages of later levels; and 8 hellos more, of versions and packets that the oracle does not read. */
     @Test
     void messages_agreeWithTheOracle() throws IOException {
         Path corpus = Corpora.require("tls");
@@ -49,7 +49,9 @@ class QuicCorpusTest {
         System.out.println(
                 "QUIC: " + hellos + " hellos and " + others + " encrypted messages of " + captures + " captures");
         assertThat(hellos.total).isGreaterThan(700);
-        assertThat(hellos.agreed).isGreaterThanOrEqualTo((int) (0.95 * hellos.total));
+        assertThat(hellos.agreed).isEqualTo(hellos.total);
+        assertThat(others.total).isGreaterThan(30);
+        assertThat(others.agreed).isEqualTo(others.total);
     }
 
     /** One capture has a backslash at the end of each line, of a shell's making. */

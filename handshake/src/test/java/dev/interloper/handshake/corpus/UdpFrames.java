@@ -145,8 +145,8 @@ final class UdpFrames {
 
     private void udp(ByteBuffer in, int addresses, int addressLength, int at) throws IOException {
         if (in.getShort(at + 2) == GENEVE) {
-            int options = (in.get(at + 8) & 0x3f) * 4;
-            ip(in, afterEthertype(in, at + 16 + options + 12));
+            int inner = at + 16 + (in.get(at + 8) & 0x3f) * 4;
+            ip(in, in.getShort(at + 10) == 0x0800 ? inner : afterEthertype(in, inner + 12));
             return;
         }
         int end = Math.min(in.limit(), at + (in.getShort(at + 4) & 0xffff));
