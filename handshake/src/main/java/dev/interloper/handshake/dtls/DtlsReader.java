@@ -37,7 +37,8 @@ public final class DtlsReader {
     /** Whether a datagram starts like one of a DTLS handshake, in either direction and in the middle of it, too. */
     public static boolean mayStart(byte[] bytes, int offset, int length) {
         Objects.checkFromIndexSize(offset, length, bytes.length);
-        return DtlsStart.mayStart(bytes, offset, length);
+        int preamble = CapwapPreamble.length(bytes, offset, length);
+        return DtlsStart.mayStart(bytes, offset + preamble, length - preamble);
     }
 
     /**
@@ -46,8 +47,9 @@ public final class DtlsReader {
      */
     public void receive(Direction direction, byte[] bytes, int offset, int length) {
         Objects.checkFromIndexSize(offset, length, bytes.length);
-        if (length > 0 && RecordHeader.isDtls(bytes[offset] & 0xff)) {
-            side(direction).receive(datagrams, bytes, offset, length);
+        int preamble = CapwapPreamble.length(bytes, offset, length);
+        if (length > 0 && RecordHeader.isDtls(bytes[offset + preamble] & 0xff)) {
+            side(direction).receive(datagrams, bytes, offset + preamble, length - preamble);
         }
         datagrams++;
     }
