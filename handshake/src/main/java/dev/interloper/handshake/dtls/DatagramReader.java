@@ -39,22 +39,33 @@ final class DatagramReader {
                 reader.problem(direction, problem);
                 return;
             }
-            DtlsRecord record = record(datagram, at - offset);
-            reader.record(record);
             int body = at + header.headerLength;
-            at = body + header.length;
-            if (!record.encrypted() && !plaintext(record, bytes, body, record.length())) {
+            boolean wellFormed = header.isEncrypted()
+                    ? encrypted(datagram, at - offset, bytes, at)
+                    : contents(record(datagram, at - offset, false), bytes, body, header.length);
+            if (!wellFormed) {
                 return;
             }
+            at = body + header.length;
         }
     }
 
-    private DtlsRecord record(long datagram, int offset) {
-        boolean encrypted = header.unified || header.epoch > 0 || header.contentType == RecordHeader.TLS12_CID;
+    private boolean encrypted(long datagram, int offset, byte[] bytes, int at) {
+        Optional<EpochKeys> keys = reader.keys(direction, header.epoch);
+        byte[] plain = new byte[keys.isPresent() ? header.length : 0];
+        int length = keys.map(opener -> opener.open(header, bytes, at, plain)).orElse(-1);
+        if (keys.isEmpty() || length >= 0) { // else perhaps forged
+            epoch = Math.max(epoch, header.epoch);
+        }
+        DtlsRecord record = record(datagram, offset, length >= 0);
+        return length < 0 || contents(record, plain, 0, length);
+    }
+
+    private DtlsRecord record(long datagram, int offset, boolean decrypted) {
+        boolean encrypted = header.isEncrypted();
         encryptedBefore = encrypts;
         encrypts |= encrypted && !(header.unified && header.epoch == EARLY_DATA);
-        epoch = Math.max(epoch, header.epoch);
-        return new DtlsRecord(
+        DtlsRecord record = new DtlsRecord(
                 direction,
                 records++,
                 datagram,
@@ -65,10 +76,13 @@ final class DatagramReader {
                 header.version,
                 header.epoch,
                 header.sequence,
-                encrypted);
+                encrypted,
+                decrypted);
+        reader.record(record);
+        return record;
     }
 
-    private boolean plaintext(DtlsRecord record, byte[] bytes, int at, int length) {
+    private boolean contents(DtlsRecord record, byte[] bytes, int at, int length) {
         return switch (record.contentType()) {
             case ALERT -> alert(record, bytes, at, length);
             case HANDSHAKE -> messages.record(record, bytes, at, length);

@@ -23,6 +23,6 @@ public record DtlsMessage(
 
     /** Whether it was protected and a key opened it. */
     public boolean decrypted() {
-        return records.get(0).encrypted();
+        return records.get(0).decrypted();
     }
 }

@@ -1,5 +1,6 @@
 package dev.interloper.handshake.dtls;
 
+import dev.interloper.handshake.secrets.KeyLog;
 import dev.interloper.handshake.stream.Direction;
 import java.util.Objects;
 import java.util.Optional;
@@ -14,6 +15,7 @@ public final class DtlsReader {
     private static final int MAX_PROBLEMS = 64;
 
     private final DtlsSink sink;
+    private final ConversationKeys keys;
     private final DatagramReader client;
     private final DatagramReader server;
     private long datagrams;
@@ -22,14 +24,27 @@ public final class DtlsReader {
     private boolean finished;
 
     /**
-     * A reader for one conversation.
+     * A reader for one conversation, without keys.
      *
      * @param sink is told what is read
      * @param maxMessageBytes longest message that is put together
      * @param maxBufferedBytes memory for fragments of messages under way, both directions together
      */
     public DtlsReader(DtlsSink sink, int maxMessageBytes, int maxBufferedBytes) {
+        this(sink, maxMessageBytes, maxBufferedBytes, KeyLog.empty());
+    }
+
+    /**
+     * A reader for one conversation that decrypts what a key log has secrets for.
+     *
+     * @param sink is told what is read
+     * @param maxMessageBytes longest message that is put together
+     * @param maxBufferedBytes memory for fragments of messages under way, both directions together
+     * @param keyLog secrets, of other conversations too
+     */
+    public DtlsReader(DtlsSink sink, int maxMessageBytes, int maxBufferedBytes, KeyLog keyLog) {
         this.sink = sink;
+        keys = new ConversationKeys(keyLog);
         client = new DatagramReader(this, Direction.CLIENT_TO_SERVER, maxMessageBytes, maxBufferedBytes / 2);
         server = new DatagramReader(this, Direction.SERVER_TO_CLIENT, maxMessageBytes, maxBufferedBytes / 2);
     }
@@ -92,12 +107,15 @@ public final class DtlsReader {
 
     void message(DtlsMessage message) {
         sawMessage = true;
-        HelloFields.read(message.type(), message.body()).ifPresent(hello -> hello(message.direction(), hello));
+        HelloFields.read(message.type(), message.body()).ifPresent(hello -> {
+            hello.connectionIdLength().ifPresent(side(message.direction().opposite())::expectConnectionIds);
+            keys.hello(message.type(), message.epoch(), hello);
+        });
         sink.message(message);
     }
 
-    private void hello(Direction direction, HelloFields hello) {
-        hello.connectionIdLength().ifPresent(side(direction.opposite())::expectConnectionIds);
+    Optional<EpochKeys> keys(Direction direction, int epoch) {
+        return keys.of(direction, epoch);
     }
 
     void alert(DtlsRecord record, int level, int description) {

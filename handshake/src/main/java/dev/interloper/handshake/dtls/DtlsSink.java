@@ -8,7 +8,7 @@ public interface DtlsSink {
     /** A message is complete: once, however often it was sent. */
     void message(DtlsMessage message);
 
-    /** A readable alert; decrypted if its record is {@linkplain DtlsRecord#encrypted() encrypted}. */
+    /** An alert that is in plaintext or {@linkplain DtlsRecord#decrypted() decrypted}. */
     void alert(DtlsRecord record, int level, int description);
 
     /** A record, readable or not. */

@@ -20,10 +20,17 @@ final class RecordHeader {
     int headerLength;
     int length;
     boolean unified;
-    /** Unified only: bytes of connection id, bytes of sequence number. */
+
+    /** How many bytes of connection id are in the header. */
     int connectionId;
 
+    /** Unified only: how many bytes of sequence number are in the header. */
     int sequenceLength;
+
+    /** A connection id of unknown length hides where the record ends, and most of its header. */
+    boolean endsDatagram;
+
+    private boolean encrypted;
 
     /** What a datagram's first byte says (RFC 9147 section 4.1, RFC 7983): what else shares the port is none of ours. */
     static boolean isDtls(int firstByte) {
@@ -56,21 +63,22 @@ final class RecordHeader {
         unified = false;
         contentType = bytes[at] & 0xff;
         connectionId = 0;
-        boolean rest = contentType == TLS12_CID && connectionIdLength == UNKNOWN;
-        if (contentType == TLS12_CID && !rest) {
+        endsDatagram = contentType == TLS12_CID && connectionIdLength == UNKNOWN;
+        if (contentType == TLS12_CID && !endsDatagram) {
             connectionId = connectionIdLength;
         }
-        headerLength = PLAIN_LENGTH + connectionId - (rest ? 2 : 0);
+        headerLength = PLAIN_LENGTH + connectionId - (endsDatagram ? 2 : 0);
         if (end - at < headerLength) {
             return "the datagram ends within a record header";
         }
         version = u16(bytes, at + 1);
         epoch = u16(bytes, at + 3);
         sequence = (long) u16(bytes, at + 5) << 32 | (long) u16(bytes, at + 7) << 16 | u16(bytes, at + 9);
+        encrypted = epoch > 0 || contentType == TLS12_CID;
         if (!DtlsVersions.isKnown(version)) {
             return String.format("record header: version 0x%04x", version);
         }
-        length = rest ? end - at - headerLength : u16(bytes, at + headerLength - 2);
+        length = endsDatagram ? end - at - headerLength : u16(bytes, at + headerLength - 2);
         return checkLength(end - at - headerLength);
     }
 
@@ -78,20 +86,26 @@ final class RecordHeader {
     private String unified(byte[] bytes, int at, int end, int connectionIdLength, int lastEpoch) {
         int flags = bytes[at];
         unified = true;
+        encrypted = true;
         contentType = APPLICATION_DATA;
         version = DtlsRecord.UNIFIED_VERSION;
         sequence = UNKNOWN;
         epoch = epoch(flags & 3, lastEpoch);
-        boolean rest = (flags & 0x10) != 0 && connectionIdLength == UNKNOWN;
-        connectionId = (flags & 0x10) == 0 || rest ? 0 : connectionIdLength;
-        sequenceLength = rest ? 0 : (flags & 8) == 0 ? 1 : 2;
-        boolean hasLength = !rest && (flags & 4) != 0;
+        endsDatagram = (flags & 0x10) != 0 && connectionIdLength == UNKNOWN;
+        connectionId = (flags & 0x10) == 0 || endsDatagram ? 0 : connectionIdLength;
+        sequenceLength = endsDatagram ? 0 : (flags & 8) == 0 ? 1 : 2;
+        boolean hasLength = !endsDatagram && (flags & 4) != 0;
         headerLength = 1 + connectionId + sequenceLength + (hasLength ? 2 : 0);
         if (end - at < headerLength) {
             return "the datagram ends within a unified record header";
         }
         length = hasLength ? u16(bytes, at + headerLength - 2) : end - at - headerLength;
         return checkLength(end - at - headerLength);
+    }
+
+    /** Epoch 0 is plaintext, but for connection ids, which come with protection only. */
+    boolean isEncrypted() {
+        return encrypted;
     }
 
     private String checkLength(int available) {

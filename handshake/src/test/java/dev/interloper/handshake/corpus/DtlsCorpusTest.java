@@ -8,6 +8,7 @@ import dev.interloper.handshake.dtls.DtlsMessage;
 import dev.interloper.handshake.dtls.DtlsReader;
 import dev.interloper.handshake.dtls.DtlsRecord;
 import dev.interloper.handshake.dtls.DtlsSink;
+import dev.interloper.handshake.secrets.KeyLog;
 import dev.interloper.handshake.stream.Direction;
 import dev.interloper.handshake.wire.Bytes;
 import java.io.IOException;
@@ -35,13 +36,71 @@ class DtlsCorpusTest {
             for (String oracle : row.get("oracle").split(";", -1)) {
                 if (oracle.endsWith(".tshark.json") && !oracle.contains(".keys.") && !oracle.contains(".decodeas.")) {
                     agreement.capture(
-                            row.get("file"), corpus.resolve(row.get("file")), Corpora.json(corpus.resolve(oracle)));
+                            row.get("file"),
+                            corpus.resolve(row.get("file")),
+                            Corpora.json(corpus.resolve(oracle)),
+                            KeyLog.empty());
                 }
             }
         }
         agreement.print();
         assertThat(agreement.messages).isGreaterThan(180);
         assertThat(agreement.disagreements).isEmpty();
+        assertThat(agreement.unmarkedFragments).hasSizeLessThanOrEqualTo(3);
+    }
+
+    @Test
+    void decryptedMessages_agreeWithTheOracle() throws IOException {
+        Path corpus = Corpora.require("tls");
+        Agreement agreement = new Agreement();
+        for (Map<String, String> row : Corpora.table(corpus.resolve("keys.tsv"))) {
+            KeyLog keyLog = KeyLog.file(corpus.resolve(row.get("keylog")));
+            Path capture = corpus.resolve(row.get("capture"));
+            agreement.capture(row.get("capture"), capture, Corpora.json(corpus.resolve(row.get("oracle"))), keyLog);
+        }
+        agreement.print();
+        assertThat(agreement.messages).isEqualTo(19);
+        assertThat(agreement.opaque).isZero();
+        assertThat(agreement.unopened).isEmpty();
+        assertThat(agreement.disagreements).isEmpty();
+    }
+
+    /** The plaintext of each record is published beside the capture; what a sink is not told of application data is its bytes. */
+    @Test
+    void illustratedDtls13_isReadByteForByte() throws IOException {
+        Path captures = Corpora.require("tls").resolve("illustrated-dtls").resolve("captures");
+        Conversation conversation = read(captures.resolve("capture.pcap"), KeyLog.file(captures.resolve("keylog.txt")))
+                .values()
+                .iterator()
+                .next();
+        List<String> plaintexts = new ArrayList<>();
+        for (DtlsMessage message : conversation.messages) {
+            ByteBuffer bytes = ByteBuffer.allocate(12 + message.body().length());
+            bytes.putInt(message.type() << 24 | message.body().length());
+            bytes.putShort((short) message.sequence());
+            bytes.putInt(0).putShort((short) message.body().length());
+            plaintexts.add(hex(bytes.put(message.body().toByteArray()).array()));
+        }
+        Path published = captures.resolve("caps");
+        List<String> expected = new ArrayList<>();
+        for (String name : List.of("chello", "shello")) {
+            expected.add(
+                    hex(Files.readAllBytes(published.resolve("record-" + name))).substring(26));
+        }
+        for (String name : List.of("encext", "cert", "cverify", "sfin", "cfin")) {
+            String inner = hex(Files.readAllBytes(published.resolve("record-" + name)));
+            assertThat(inner).endsWith("16");
+            expected.add(inner.substring(0, inner.length() - 2));
+        }
+        assertThat(plaintexts).isEqualTo(expected);
+        assertThat(conversation.messages.subList(2, 7)).allMatch(DtlsMessage::decrypted);
+        assertThat(conversation.alerts).containsExactly("1 0");
+        assertThat(conversation.records)
+                .filteredOn(DtlsRecord::encrypted)
+                .allMatch(DtlsRecord::decrypted)
+                .extracting(DtlsRecord::contentType)
+                .containsExactly(22, 22, 22, 22, 22, 26, 23, 23, 21);
+        assertThat(conversation.problems).isEmpty();
     }
 
     @Test
@@ -73,14 +132,17 @@ class DtlsCorpusTest {
     private static final class Conversation implements DtlsSink {
 
         private final Datagram first;
-        private final DtlsReader reader = new DtlsReader(this, 1 << 20, 1 << 20);
+        private final DtlsReader reader;
+        private final List<DtlsRecord> records = new ArrayList<>();
+        private final List<String> alerts = new ArrayList<>();
         private final List<Long> frames = new ArrayList<>();
         private final List<DtlsMessage> messages = new ArrayList<>();
         private final List<DtlsMessage> taken = new ArrayList<>();
         private final List<String> problems = new ArrayList<>();
 
-        Conversation(Datagram first) {
+        Conversation(Datagram first, KeyLog keyLog) {
             this.first = first;
+            reader = new DtlsReader(this, 1 << 20, 1 << 20, keyLog);
         }
 
         void receive(Datagram datagram) {
@@ -108,7 +170,14 @@ class DtlsCorpusTest {
         }
 
         @Override
-        public void alert(DtlsRecord record, int level, int description) {}
+        public void alert(DtlsRecord record, int level, int description) {
+            alerts.add(level + " " + description);
+        }
+
+        @Override
+        public void record(DtlsRecord record) {
+            records.add(record);
+        }
 
         @Override
         public void problem(Direction direction, String reason) {
@@ -116,13 +185,15 @@ class DtlsCorpusTest {
         }
     }
 
-    private static Map<String, Conversation> read(Path file) throws IOException {
+    private static Map<String, Conversation> read(Path file, KeyLog keyLog) throws IOException {
         Map<String, Conversation> conversations = new LinkedHashMap<>();
-        for (Datagram datagram : UdpPayloads.of(file).datagrams()) {
+        UdpPayloads frames = UdpPayloads.of(file);
+        KeyLog secrets = keyLog.and(KeyLog.parse(frames.secrets()));
+        for (Datagram datagram : frames.datagrams()) {
             byte[] payload = datagram.payload().toByteArray();
             Conversation conversation = conversations.get(datagram.conversation());
             if (conversation == null && DtlsReader.mayStart(payload, 0, payload.length)) {
-                conversation = new Conversation(datagram);
+                conversation = new Conversation(datagram, secrets);
                 conversations.put(datagram.conversation(), conversation);
             }
             if (conversation != null) {
@@ -141,10 +212,14 @@ class DtlsCorpusTest {
         private int partial;
         private int opaque;
         private final Map<String, Integer> more = new HashMap<>();
+        private final List<String> unopened = new ArrayList<>();
         private final List<String> problems = new ArrayList<>();
         private final List<String> disagreements = new ArrayList<>();
 
-        void capture(String name, Path file, JsonNode oracle) throws IOException {
+        /** First fragments that the oracle has read as far as they go, and does not call partial. */
+        private final List<String> unmarkedFragments = new ArrayList<>();
+
+        void capture(String name, Path file, JsonNode oracle, KeyLog keyLog) throws IOException {
             List<JsonNode> theirs = new ArrayList<>();
             oracle.get("handshakes").forEach(json -> {
                 if (json.path("proto").asText().equals("dtls")) {
@@ -155,7 +230,7 @@ class DtlsCorpusTest {
                 return;
             }
             captures++;
-            Map<String, Conversation> ours = read(file);
+            Map<String, Conversation> ours = read(file, keyLog);
             for (JsonNode json : theirs) {
                 if (json.has("partial")) {
                     partial++;
@@ -167,6 +242,9 @@ class DtlsCorpusTest {
                 }
             }
             for (Conversation conversation : ours.values()) {
+                conversation.records.stream()
+                        .filter(record -> record.encrypted() && !record.decrypted())
+                        .forEach(record -> unopened.add(name + " " + record));
                 int unmatched = conversation.messages.size() - conversation.taken.size();
                 if (unmatched > 0) {
                     more.merge(name, unmatched, Integer::sum);
@@ -207,13 +285,18 @@ class DtlsCorpusTest {
                 }
                 reason = "none of " + conversation.messages.size() + ", last differs in " + difference;
             }
-            disagreements.add(name + ": frame " + json.get("frame") + " type " + json.get("type") + " length "
-                    + json.get("length") + ": " + reason);
+            int end = json.path("fragment_offset").asInt()
+                    + json.path("fragment_length").asInt();
+            boolean fragment = end < json.get("length").asInt();
+            (fragment ? unmarkedFragments : disagreements)
+                    .add(name + ": frame " + json.get("frame") + " type " + json.get("type") + " length "
+                            + json.get("length") + ": " + reason);
         }
 
         void print() {
             problems.forEach(line -> System.out.println("dtls problem: " + line));
             disagreements.forEach(line -> System.out.println("dtls disagreement: " + line));
+            unmarkedFragments.forEach(line -> System.out.println("dtls fragment: " + line));
             System.out.println("dtls messages that the oracle lacks: " + more);
             System.out.println(
                     "dtls oracle: " + agreed + "/" + messages + " messages in " + captures + " captures (of these "
@@ -298,6 +381,10 @@ class DtlsCorpusTest {
     private static String take(ByteBuffer in, int length) {
         byte[] bytes = new byte[length];
         in.get(bytes);
+        return hex(bytes);
+    }
+
+    private static String hex(byte[] bytes) {
         return HexFormat.of().formatHex(bytes);
     }
 

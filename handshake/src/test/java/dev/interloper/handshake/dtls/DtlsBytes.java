@@ -53,10 +53,14 @@ final class DtlsBytes {
     }
 
     static byte[] serverHello(byte[]... extensions) {
+        return serverHello(0xc02b, extensions);
+    }
+
+    static byte[] serverHello(int suite, byte[]... extensions) {
         return Wire.of(wire -> wire.u16(DTLS_1_2)
                 .raw(TlsBytes.SERVER_RANDOM)
                 .vector8(new byte[0])
-                .u16(0xc02b)
+                .u16(suite)
                 .u8(0)
                 .vector16(Wire.concat(extensions)));
     }

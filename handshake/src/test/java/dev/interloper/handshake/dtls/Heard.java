@@ -1,5 +1,6 @@
 package dev.interloper.handshake.dtls;
 
+import dev.interloper.handshake.secrets.KeyLog;
 import dev.interloper.handshake.stream.Direction;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +19,10 @@ final class Heard implements DtlsSink {
 
     Heard() {
         this(MAX_MESSAGE, MAX_BUFFERED);
+    }
+
+    Heard(KeyLog keyLog) {
+        reader = new DtlsReader(this, MAX_MESSAGE, MAX_BUFFERED, keyLog);
     }
 
     Heard(int maxMessageBytes, int maxBufferedBytes) {
@@ -49,7 +54,7 @@ final class Heard implements DtlsSink {
 
     @Override
     public void alert(DtlsRecord record, int level, int description) {
-        alerts.add(record.direction() + " " + level + " " + description + (record.encrypted() ? " decrypted" : ""));
+        alerts.add(record.direction() + " " + level + " " + description + (record.decrypted() ? " decrypted" : ""));
     }
 
     @Override
