@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -48,5 +49,14 @@ final class Corpora {
 
     static JsonNode json(Path file) throws IOException {
         return JSON.readTree(file.toFile());
+    }
+
+    /** A cell that holds JSON. */
+    static JsonNode parse(String cell) {
+        try {
+            return JSON.readTree(cell);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }
