@@ -9,6 +9,7 @@ module dev.interloper.handshake {
     exports dev.interloper.handshake.flight;
     exports dev.interloper.handshake.message;
     exports dev.interloper.handshake.record;
+    exports dev.interloper.handshake.registry;
     exports dev.interloper.handshake.secrets;
     exports dev.interloper.handshake.stream;
     exports dev.interloper.handshake.wire;
