@@ -1,5 +1,7 @@
 package dev.interloper.handshake.message;
 
+import dev.interloper.handshake.registry.Grease;
+import dev.interloper.handshake.registry.Registry;
 import dev.interloper.handshake.wire.Bytes;
 
 /**
@@ -29,4 +31,22 @@ public record Extension(int type, Bytes data) {
     public static final int PRE_SHARED_KEY = 41;
     /** supported_versions, RFC 8446 section 4.2.1. */
     public static final int SUPPORTED_VERSIONS = 43;
+
+    /**
+     * The extension's registered name.
+     *
+     * @return {@code server_name}; {@code GREASE (0x1a1a)} or {@code unknown (0x1234)} for numbers without one
+     */
+    public String name() {
+        return Registry.EXTENSION_TYPES.nameOf(type);
+    }
+
+    /**
+     * Whether the number is one that clients send only to see that servers ignore it (RFC 8701).
+     *
+     * @return true for the 16 numbers set apart for that
+     */
+    public boolean isGrease() {
+        return Grease.is(type);
+    }
 }

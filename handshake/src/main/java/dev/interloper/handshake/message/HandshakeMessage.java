@@ -1,5 +1,6 @@
 package dev.interloper.handshake.message;
 
+import dev.interloper.handshake.record.TlsVersion;
 import dev.interloper.handshake.wire.Bytes;
 import dev.interloper.handshake.wire.Malformation;
 import dev.interloper.handshake.wire.MalformedException;
@@ -22,6 +23,7 @@ public abstract class HandshakeMessage {
     private final Bytes body;
     private final Provenance provenance;
     private @Nullable Malformation malformation;
+    private @Nullable TlsVersion assumedVersion;
 
     HandshakeMessage(HandshakeType type, Bytes body, Provenance provenance) {
         this.type = type;
@@ -48,6 +50,12 @@ public abstract class HandshakeMessage {
     /** To be called once, from the constructor of a subclass that reads its body in another way. */
     final void malformed(@Nullable Malformation wrong) {
         malformation = wrong;
+    }
+
+    /** To be called at most once, before the message is handed out. */
+    final HandshakeMessage assuming(TlsVersion version) {
+        assumedVersion = version;
+        return this;
     }
 
     /**
@@ -84,6 +92,15 @@ public abstract class HandshakeMessage {
      */
     public final Optional<Malformation> malformation() {
         return Optional.ofNullable(malformation);
+    }
+
+    /**
+     * The version in whose form the body was read, where the form depends on the version and the connection's was not known.
+     *
+     * @return TLS 1.1 stands for all before TLS 1.2; empty where nothing had to be assumed
+     */
+    public final Optional<TlsVersion> assumedVersion() {
+        return Optional.ofNullable(assumedVersion);
     }
 
     /** The type's name and its place. */
