@@ -6,6 +6,7 @@ module dev.interloper.handshake {
     exports dev.interloper.handshake;
     exports dev.interloper.handshake.capture;
     exports dev.interloper.handshake.fingerprint;
+    exports dev.interloper.handshake.extension;
     exports dev.interloper.handshake.flight;
     exports dev.interloper.handshake.message;
     exports dev.interloper.handshake.record;
