@@ -14,18 +14,27 @@ final class Formats {
             for (boolean little : new boolean[] {false, true}) {
                 in.littleEndian(little);
                 long magic = in.u32(0);
-                if (magic == PcapSource.MAGIC_MICROS || magic == PcapSource.MAGIC_NANOS) {
+                if (PcapSource.isMagic(magic)) {
                     return new PcapSource(in);
                 }
                 if (magic == PcapngSource.SECTION_HEADER) {
                     return new PcapngSource(in);
                 }
             }
+            in.littleEndian(false);
+            long magic = in.u32(0);
+            if (magic == NetMonSource.MAGIC_2 || magic == NetMonSource.MAGIC_1) {
+                return new NetMonSource(in);
+            }
+            if (magic == SnoopSource.MAGIC && in.fill(8) == 8 && in.u32(4) == SnoopSource.MAGIC_REST) {
+                return new SnoopSource(in);
+            }
         }
         throw new CaptureException(
                 CaptureProblem.Kind.NOT_A_CAPTURE,
                 0,
-                "not a capture file: expected the first bytes of pcap or pcapng, found " + firstBytes(in, available));
+                "not a capture file: expected the first bytes of pcap, pcapng, Network Monitor or snoop, found "
+                        + firstBytes(in, available));
     }
 
     private static String firstBytes(CaptureInput in, int available) {
