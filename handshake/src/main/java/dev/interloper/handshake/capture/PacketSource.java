@@ -1,5 +1,7 @@
 package dev.interloper.handshake.capture;
 
+import dev.interloper.handshake.secrets.KeyLog;
+
 /** A capture format: one packet after the other. */
 interface PacketSource {
 
@@ -8,6 +10,13 @@ interface PacketSource {
 
     /** The format's name. */
     String format();
+
+    /**
+     * The secrets that the file has told so far: those for a connection stand before its packets. Cheap unless there are new ones.
+     */
+    default KeyLog secrets() {
+        return KeyLog.empty();
+    }
 
     /**
      * Reads the next packet.

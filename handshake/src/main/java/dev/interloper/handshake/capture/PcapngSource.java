@@ -1,10 +1,10 @@
 package dev.interloper.handshake.capture;
 
-import java.math.BigInteger;
+import dev.interloper.handshake.secrets.KeyLog;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The pcapng format: sections, interfaces, packet blocks; other blocks are passed over (draft-ietf-opsawg-pcapng). */
+/** The pcapng format: sections, interfaces, packets, secrets; other blocks are passed over (draft-ietf-opsawg-pcapng). */
 final class PcapngSource implements PacketSource {
 
     static final long SECTION_HEADER = 0x0a0d0d0aL;
@@ -15,29 +15,14 @@ final class PcapngSource implements PacketSource {
     private static final int OBSOLETE_PACKET = 2;
     private static final int SIMPLE_PACKET = 3;
     private static final int ENHANCED_PACKET = 6;
+    private static final int SECRETS = 10;
     private static final int MAX_BLOCK = 16 << 20;
     private static final int MAX_INTERFACES = 1 << 16;
-    private static final int OPTION_TIME_RESOLUTION = 9;
-    private static final int OPTION_TIME_OFFSET = 14;
-
-    /** What a section says of one interface. */
-    private record CaptureInterface(int linkType, long snapLength, long ticksPerSecond, long offsetSeconds) {
-
-        long nanos(long ticks) {
-            long seconds = Long.divideUnsigned(ticks, ticksPerSecond);
-            long rest = Long.remainderUnsigned(ticks, ticksPerSecond);
-            long fraction = ticksPerSecond <= 1_000_000_000L
-                    ? rest * 1_000_000_000L / ticksPerSecond
-                    : BigInteger.valueOf(rest)
-                            .multiply(BigInteger.valueOf(1_000_000_000L))
-                            .divide(BigInteger.valueOf(ticksPerSecond))
-                            .longValue();
-            return (seconds + offsetSeconds) * 1_000_000_000L + fraction;
-        }
-    }
+    private static final long TLS_KEY_LOG = 0x544c534bL;
 
     private final CaptureInput in;
     private final List<CaptureInterface> interfaces = new ArrayList<>();
+    private final CaptureSecrets secrets = new CaptureSecrets();
     private long packets;
     private long lastArrivalNanos;
 
@@ -48,6 +33,11 @@ final class PcapngSource implements PacketSource {
     @Override
     public String format() {
         return "pcapng";
+    }
+
+    @Override
+    public KeyLog secrets() {
+        return secrets.get();
     }
 
     @Override
@@ -91,6 +81,10 @@ final class PcapngSource implements PacketSource {
                 addInterface(total);
                 yield false;
             }
+            case SECRETS -> {
+                addSecrets(total);
+                yield false;
+            }
             case ENHANCED_PACKET -> {
                 requireLength(total, 32, "an enhanced packet block");
                 fillPacket(packet, (int) Math.min(in.u32(8), Integer.MAX_VALUE), 12, 28, total);
@@ -115,42 +109,19 @@ final class PcapngSource implements PacketSource {
         if (interfaces.size() == MAX_INTERFACES) {
             throw malformed(0, "more than " + MAX_INTERFACES + " interfaces in a section");
         }
-        long ticks = 1_000_000;
-        long offsetSeconds = 0;
-        int at = 16;
-        while (at + 4 <= total - 4) {
-            int code = in.u16(at);
-            int length = in.u16(at + 2);
-            if (code == 0 || at + 4 + length > total - 4) {
-                break;
-            }
-            if (code == OPTION_TIME_RESOLUTION && length == 1) {
-                ticks = ticksPerSecond(in.u8(at + 4));
-            } else if (code == OPTION_TIME_OFFSET && length == 8) {
-                offsetSeconds = u64(at + 4);
-            }
-            at += 4 + (length + 3) / 4 * 4;
-        }
-        interfaces.add(new CaptureInterface(in.u16(8), in.u32(12), ticks, offsetSeconds));
+        interfaces.add(CaptureInterface.read(in, total));
     }
 
-    /** The high bit chooses powers of two over powers of ten; beyond 64 bits nothing is meaningful. */
-    private static long ticksPerSecond(int resolution) {
-        int exponent = resolution & 0x7f;
-        if ((resolution & 0x80) != 0) {
-            return 1L << Math.min(exponent, 62);
+    /** A key log of TLS; secrets of other protocols are passed over. */
+    private void addSecrets(int total) throws CaptureException {
+        requireLength(total, 20, "a decryption secrets block");
+        long length = in.u32(12);
+        if (length > total - 20L) {
+            throw malformed(12, "secrets of " + length + " bytes in a block of " + total);
         }
-        long ticks = 1;
-        for (int i = 0; i < Math.min(exponent, 18); i++) {
-            ticks *= 10;
+        if (in.u32(8) == TLS_KEY_LOG) {
+            secrets.add(in.buffer(), in.position() + 16, (int) length);
         }
-        return ticks;
-    }
-
-    private long u64(int at) {
-        long first = in.u32(at);
-        long second = in.u32(at + 4);
-        return in.littleEndian() ? second << 32 | first : first << 32 | second;
     }
 
     private void fillPacket(RawPacket packet, int interfaceId, int timeAt, int dataAt, int total)
