@@ -2,7 +2,7 @@ package dev.interloper.handshake.capture;
 
 import dev.interloper.handshake.stream.PacketRef;
 
-/** The TCP segment that was decoded last: a view into the packet's buffer, good until the next one. */
+/** The TCP segment or UDP datagram that was decoded last: a view into the packet's buffer, good until the next one. */
 final class PacketView {
 
     static final int TCP = 6;
@@ -15,10 +15,12 @@ final class PacketView {
     static final int ACK = 0x10;
 
     byte[] buffer = new byte[0];
+    /** 6 for TCP, 17 for UDP. */
+    int protocol;
+
     int sourceAddress;
     int destinationAddress;
     int addressLength;
-    int protocol;
     int sourcePort;
     int destinationPort;
     int sequence;
