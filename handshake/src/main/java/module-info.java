@@ -13,5 +13,6 @@ module dev.interloper.handshake {
     exports dev.interloper.handshake.registry;
     exports dev.interloper.handshake.secrets;
     exports dev.interloper.handshake.stream;
+    exports dev.interloper.handshake.tap;
     exports dev.interloper.handshake.wire;
 }
