@@ -26,17 +26,21 @@ final class Wlan {
     }
 
     static Outcome decode(Frame frame, int at) {
-        return frame.has(at, 24) ? decode(frame, at, frame.u8(at), frame.u8(at + 1)) : Outcome.UNREADABLE;
+        return frame.has(at, 24)
+                ? decode(frame, at, frame.u8(at), frame.u8(at + 1), frame.u8(at + 22))
+                : Outcome.UNREADABLE;
     }
 
-    /** Some access points send the two bytes of the frame control the other way round (RFC 5416 allows for it). */
+    /** Some access points send the header's numbers of two bytes the other way round. */
     static Outcome swapped(Frame frame, int at) {
-        return frame.has(at, 24) ? decode(frame, at, frame.u8(at + 1), frame.u8(at)) : Outcome.UNREADABLE;
+        return frame.has(at, 24)
+                ? decode(frame, at, frame.u8(at + 1), frame.u8(at), frame.u8(at + 23))
+                : Outcome.UNREADABLE;
     }
 
-    private static Outcome decode(Frame frame, int at, int kind, int flags) {
+    private static Outcome decode(Frame frame, int at, int kind, int flags, int fragment) {
         boolean isData = (kind & 0x03) == 0 && (kind >> 2 & 0x03) == DATA && (kind & 0x40) == 0;
-        boolean isWhole = (flags & (MORE_FRAGMENTS | PROTECTED)) == 0 && (frame.u8(at + 22) & 0x0f) == 0;
+        boolean isWhole = (flags & (MORE_FRAGMENTS | PROTECTED)) == 0 && (fragment & 0x0f) == 0;
         if (!isData || !isWhole) {
             return Outcome.UNREADABLE;
         }

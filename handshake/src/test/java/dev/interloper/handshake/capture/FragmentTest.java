@@ -64,8 +64,8 @@ class FragmentTest {
         assertThat(view.number).isEqualTo(4);
         assertThat(view.sourcePort).isEqualTo(1111);
         assertThat(view.payloadLength).isEqualTo(3000);
-        byte[] address = Arrays.copyOfRange(
-                view.buffer, view.destinationAddress, view.destinationAddress + view.addressLength);
+        byte[] address =
+                Arrays.copyOfRange(view.buffer, view.destinationAddress, view.destinationAddress + view.addressLength);
         assertThat(address).hasSize(v6 ? 16 : 4).endsWith((byte) 2);
     }
 
@@ -127,7 +127,8 @@ class FragmentTest {
     void fragmentBeyondTheLongestDatagram_isLeftOut() {
         decode(Outer.fragment4(17, 5, 65_528, false, new byte[64]));
 
-        assertThat(decode(Outer.fragment4(17, 5, 0, true, new byte[65_528 - 200]))).isFalse();
+        assertThat(decode(Outer.fragment4(17, 5, 0, true, new byte[65_528 - 200])))
+                .isFalse();
     }
 
     @Test

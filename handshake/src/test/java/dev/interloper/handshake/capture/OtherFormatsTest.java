@@ -116,7 +116,10 @@ class OtherFormatsTest {
             file.raw(Wire.ascii("snoop")).u24(0).u32(2).u32(4);
             for (Packet packet : PACKETS) {
                 byte[] frame = Link.ETHERNET.frame(packet, false);
-                file.u32(frame.length).u32(frame.length).u32(24 + frame.length + 3).u32(0);
+                file.u32(frame.length)
+                        .u32(frame.length)
+                        .u32(24 + frame.length + 3)
+                        .u32(0);
                 file.u32(packet.nanos() / 1_000_000_000L).u32(packet.nanos() / 1000 % 1_000_000);
                 file.raw(frame).raw(new byte[3]);
             }

@@ -119,8 +119,8 @@ class UdpTest {
     @Test
     void tunnelOfAnotherProtocol_isNotDeliveredAsUdp() {
         byte[] inner = Outer.ipv4(1, new byte[20]);
-        byte[] frame =
-                Outer.overUdp(6081, Wire.of(wire -> wire.u16(0).u16(0x0800).u32(0x2a00).raw(inner)));
+        byte[] frame = Outer.overUdp(
+                6081, Wire.of(wire -> wire.u16(0).u16(0x0800).u32(0x2a00).raw(inner)));
 
         assertThat(decode(1, frame, frame.length)).isFalse();
     }

@@ -16,19 +16,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.zip.GZIPInputStream;
 
-/**
- * Tells, with code of its own and without the library's, which frames of a capture are in the first version's scope: TCP directly over IP
- * over a link layer that it reads.
- */
+/** Tells, with code of its own and without the library's, which connections of a capture, outside tunnels, start with TLS. */
 final class FrameScope {
 
-    private static final Set<Integer> LINK_TYPES = Set.of(0, 1, 12, 14, 101, 108, 113, 228, 229, 276);
-
-    private final Set<Integer> linkTypes = new HashSet<>();
     private final Map<Long, String> tcpFrames = new HashMap<>();
     private final Set<String> opened = new HashSet<>();
     private final Map<String, String> starts = new HashMap<>();
-    private boolean fragments;
     private boolean secrets;
     private long frames;
     private ByteOrder sectionOrder = ByteOrder.BIG_ENDIAN;
@@ -50,22 +43,9 @@ final class FrameScope {
         return scope;
     }
 
-    boolean knowsLinkTypes() {
-        return LINK_TYPES.containsAll(linkTypes);
-    }
-
-    boolean hasFragments() {
-        return fragments;
-    }
-
     /** Whether the capture holds a TLS key log, so that tshark reads what is encrypted. */
     boolean hasSecrets() {
         return secrets;
-    }
-
-    /** Whether a frame's outermost IP packet holds TCP. */
-    boolean isPlainTcp(long frame) {
-        return tcpFrames.containsKey(frame);
     }
 
     /** Whether the connection was seen from its start, and starts with something other than TLS or HTTP CONNECT. */
@@ -78,7 +58,6 @@ final class FrameScope {
         int magic = in.getInt(0);
         in.order(magic == 0xa1b2c3d4 || magic == 0xa1b23c4d ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN);
         int link = in.getInt(20) & 0xffff;
-        linkTypes.add(link);
         int at = 24;
         while (at + 16 <= in.limit()) {
             int length = in.getInt(at + 8);
@@ -108,10 +87,7 @@ final class FrameScope {
                 return;
             }
             switch (in.getInt(at)) {
-                case 1 -> {
-                    interfaces.add(in.getShort(at + 8) & 0xffff);
-                    linkTypes.add(in.getShort(at + 8) & 0xffff);
-                }
+                case 1 -> interfaces.add(in.getShort(at + 8) & 0xffff);
                 case 2 -> frame(in, at + 28, in.getInt(at + 20), interfaces.get(in.getShort(at + 8) & 0xffff));
                 case 3 -> frame(in, at + 12, Math.min(in.getInt(at + 8), length - 16), interfaces.get(0));
                 case 6 -> frame(in, at + 28, in.getInt(at + 20), interfaces.get(in.getInt(at + 8)));
@@ -157,14 +133,12 @@ final class FrameScope {
     private void ip(ByteBuffer in, int at) {
         int version = in.get(at) >> 4 & 0xf;
         if (version == 4) {
-            fragments |= (in.getShort(at + 6) & 0x3fff) != 0 && in.get(at + 9) == 6;
             if (in.get(at + 9) == 6) {
                 int header = (in.get(at) & 0xf) * 4;
                 int total = in.getShort(at + 2) & 0xffff;
                 tcp(in, at + 12, 4, at + header, total == 0 ? in.limit() : Math.min(in.limit(), at + total));
             }
         } else if (version == 6) {
-            fragments |= in.get(at + 6) == 44;
             if (in.get(at + 6) == 6) {
                 tcp(in, at + 8, 16, at + 40, Math.min(in.limit(), at + 40 + (in.getShort(at + 4) & 0xffff)));
             }

@@ -17,8 +17,11 @@ import org.junit.jupiter.api.Test;
 /** Hellos of TLS over TCP behind every link layer and tunnel of the corpus: are they all found, with the innermost ends? */
 class LinkLayerCorpusTest {
 
-    /** Measured: 4,034 of 4,037; see {@link TlsCorpusTest} for what is disputed. */
-    private static final double FLOOR = 0.99;
+    /**
+     * Just under what was measured: 5,796 of 5,932. None of the others is behind a header that is not read: their connections
+     * start with another protocol (STARTTLS, SOCKS, OpenVPN, PROXY), or a ServerHello answers an SSLv2 ClientHello.
+     */
+    private static final double FLOOR = 0.977;
 
     @Test
     void hellosOfEveryCapture_areFoundBehindAllHeaders() throws IOException {
@@ -28,9 +31,8 @@ class LinkLayerCorpusTest {
         for (Map<String, String> row : Corpora.table(corpus.resolve("MANIFEST.tsv"))) {
             for (String oracle : row.get("oracle").split(";", -1)) {
                 Path file = corpus.resolve(row.get("file"));
-                boolean isPlain = oracle.endsWith(".tshark.json")
-                        && !oracle.contains(".keys.")
-                        && !oracle.contains(".decodeas.");
+                boolean isPlain =
+                        oracle.endsWith(".tshark.json") && !oracle.contains(".keys.") && !oracle.contains(".decodeas.");
                 if (!isPlain || !Files.exists(file)) {
                     continue;
                 }
