@@ -80,9 +80,11 @@ final class Defragmenter {
     }
 
     private PartialMessage find(int epoch, FragmentHeader header, byte[] bytes, int at) {
-        for (PartialMessage message : underWay) {
-            if (message.accepts(epoch, header, bytes, at)) {
-                return message;
+        for (int i = underWay.size() - 1;
+                i >= 0;
+                i--) { // of two that contradict each other the newer one is being sent
+            if (underWay.get(i).accepts(epoch, header, bytes, at)) {
+                return underWay.get(i);
             }
         }
         PartialMessage message = new PartialMessage(epoch, header);
