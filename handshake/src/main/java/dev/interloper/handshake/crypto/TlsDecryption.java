@@ -174,8 +174,8 @@ public final class TlsDecryption {
     }
 
     /**
-     * Whether records of this connection may yet be opened, so that reading it further makes sense. Before the ServerHello, whether
-     * the log knows the client random at all; an RSA key exchange is worth reading up to the ClientKeyExchange.
+     * Whether records of this connection may yet be opened, so that reading it further makes sense. Before the ServerHello, and
+     * before TLS 1.3 up to the ClientKeyExchange, any log may hold what finds them: a session id, an encrypted premaster secret.
      */
     public boolean mayOpen() {
         if (log.isEmpty()) {
