@@ -1,5 +1,7 @@
 package dev.interloper.handshake;
 
+import dev.interloper.handshake.stream.Upgrade;
+import dev.interloper.handshake.stream.UpgradeProtocol;
 import dev.interloper.handshake.wire.Bytes;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -33,6 +35,13 @@ public final class Tunnel {
         this.status = status;
         this.headers = List.copyOf(headers);
         this.attempts = attempts;
+    }
+
+    /** The tunnel of an exchange that was read as {@link UpgradeProtocol#HTTP_CONNECT}. */
+    static Tunnel of(Upgrade connect) {
+        String reply = new String(connect.reply().toByteArray(), StandardCharsets.ISO_8859_1);
+        return new Tunnel(
+                connect.target().orElse(""), Math.max(0, connect.status()), headersOf(reply), connect.attempts());
     }
 
     /**
