@@ -164,7 +164,8 @@ public abstract class DatagramReader {
                 client.segments(),
                 server.segments(),
                 problems,
-                null,
-                Bytes.EMPTY);
+                List.of(),
+                Bytes.EMPTY,
+                shared.decompressors());
     }
 }

@@ -2,6 +2,8 @@ package dev.interloper.handshake;
 
 import dev.interloper.handshake.crypto.TlsDecryption;
 import dev.interloper.handshake.message.Provenance;
+import dev.interloper.handshake.preamble.Preamble;
+import dev.interloper.handshake.preamble.Sslv2;
 import dev.interloper.handshake.stream.Direction;
 import dev.interloper.handshake.stream.PacketRef;
 import dev.interloper.handshake.stream.StreamProblem;
@@ -11,14 +13,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads one direction's bytes, in any portions: decides whether they are TLS, perhaps behind an HTTP preamble, and keeps what is
+ * Reads one direction's bytes, in any portions: decides whether they are TLS, perhaps behind a preamble, and keeps what is
  * known of their packets and of what went wrong.
  */
 final class DirectionReader implements MessageOwner, Place {
 
     /** How a direction's bytes are being read. */
     enum Phase {
-        /** Nothing decided yet: TLS, an HTTP preamble, or neither. */
+        /** Nothing decided yet: TLS, something before TLS, or neither. */
         START,
         /** TLS records. */
         TLS,
@@ -37,9 +39,9 @@ final class DirectionReader implements MessageOwner, Place {
     private final HandshakeReader handshake;
     private final RecordReader records;
     private final @Nullable DirectionLog log;
-    private @Nullable HttpPreamble preamble;
     private Phase phase = Phase.START;
-    private byte[] start = NOTHING;
+    private byte[] hello = NOTHING;
+    private long startBytes;
     private boolean midStream;
     private int segments;
     private long messageOffset;
@@ -74,7 +76,7 @@ final class DirectionReader implements MessageOwner, Place {
         }
         segments++;
         if (log != null) {
-            long position = records.position() + start.length;
+            long position = records.position() + startBytes;
             log.segment(new PacketRef(packet, arrivalNanos, packetLength), position, length, outOfOrder);
         }
         if (phase == Phase.TLS) {
@@ -91,66 +93,107 @@ final class DirectionReader implements MessageOwner, Place {
     }
 
     private void start(byte[] bytes, int offset, int length) {
-        if (start.length == 0 && RecordReader.isContentType(bytes[offset])) {
+        if (startBytes > 0 || handshake.hasPreamble()) {
+            continueStart(bytes, offset, length);
+        } else if (RecordReader.isContentType(bytes[offset])) {
             phase = Phase.TLS;
             tls(bytes, offset, length);
-        } else if (start.length == 0 && !mayStartPreamble(bytes, offset, length)) {
+        } else if (handshake.spokeTlsAtOnce(direction.opposite())) {
             startsNothing(bytes, offset, length);
-        } else if (start.length + length > limits().maxPreambleBytes()) {
-            stop(
-                    StreamProblem.Kind.LIMIT,
-                    records.position(),
-                    "more than " + limits().maxPreambleBytes() + " bytes of HTTP before TLS");
         } else {
-            start = append(start, bytes, offset, length);
-            continuePreamble(openPreamble());
+            continueStart(bytes, offset, length);
         }
     }
 
-    /** Where the connection's start was not captured, a later segment may still start a record. */
-    private void startsNothing(byte[] bytes, int offset, int length) {
-        if (midStream) {
-            phase = Phase.TLS;
-            records.loseStep();
-            tls(bytes, offset, length);
+    private void continueStart(byte[] bytes, int offset, int length) {
+        if (hello.length > 0 || (startBytes == 0 && mayBeOldHello(bytes, offset, length))) {
+            oldHello(bytes, offset, length);
         } else {
-            foreign();
+            preamble(bytes, offset, length);
         }
     }
 
-    private boolean mayStartPreamble(byte[] bytes, int offset, int length) {
-        return openPreamble().mayStart(bytes, offset, offset + length)
-                && (direction == Direction.CLIENT_TO_SERVER || handshake.sawTunnelRequest());
+    private boolean mayBeOldHello(byte[] bytes, int offset, int length) {
+        return direction == Direction.CLIENT_TO_SERVER
+                && !handshake.hasPreamble()
+                && Sslv2.mayStart(bytes, offset, length);
     }
 
-    private HttpPreamble openPreamble() {
-        HttpPreamble opened = preamble;
-        if (opened == null) {
-            opened = direction == Direction.CLIENT_TO_SERVER ? HttpPreamble.ofRequests() : HttpPreamble.ofReplies();
-            preamble = opened;
+    /** A hello in the form of SSL 2; TLS records follow it. */
+    private void oldHello(byte[] bytes, int offset, int length) {
+        hello = append(hello, bytes, offset, length);
+        startBytes = hello.length;
+        if (!Sslv2.mayStart(hello, 0, hello.length)) {
+            startsNothing(bytes, offset, length);
+            return;
         }
-        return opened;
+        int end = hello.length < Sslv2.HEADER_LENGTH
+                ? Integer.MAX_VALUE
+                : Sslv2.HEADER_LENGTH + Sslv2.recordLength(hello, 0);
+        if (hello.length < end) {
+            return;
+        }
+        byte[] whole = hello;
+        hello = NOTHING;
+        startBytes = 0;
+        long first = records.position();
+        records.skip(end);
+        phase = Phase.TLS;
+        place(first, records.position(), 0);
+        handshake.messages().oldHello(whole, Sslv2.HEADER_LENGTH, end - Sslv2.HEADER_LENGTH, this);
+        if (whole.length > end && phase == Phase.TLS) {
+            tls(whole, end, whole.length - end);
+        }
     }
 
-    private void continuePreamble(HttpPreamble preamble) {
-        switch (preamble.scan(start, start.length)) {
-            case FOREIGN -> foreign();
+    private void preamble(byte[] bytes, int offset, int length) {
+        Preamble preamble = handshake.openPreamble();
+        startBytes += length;
+        switch (preamble.receive(direction, bytes, offset, length)) {
             case NEEDS_MORE -> {}
-            case ENDED -> {
-                if (preamble.consumed() < start.length) { // else the next bytes may be TLS or another attempt
-                    endPreamble(preamble.consumed());
+            case TLS -> afterPreamble(preamble);
+            case FOREIGN -> {
+                if (preamble.exceeded(direction) && wantsTls(preamble)) {
+                    String most = "more than " + limits().maxPreambleBytes() + " bytes before TLS";
+                    stop(StreamProblem.Kind.LIMIT, records.position(), most);
+                } else {
+                    startsNothing(bytes, offset, length);
                 }
             }
         }
     }
 
-    private void endPreamble(int consumed) {
-        byte[] rest = Arrays.copyOfRange(start, consumed, start.length);
-        records.skip(consumed);
-        start = NOTHING;
-        if (RecordReader.isContentType(rest[0])) {
+    private static boolean wantsTls(Preamble preamble) {
+        return preamble.upgrades().stream()
+                .anyMatch(
+                        upgrade -> upgrade.attempts() > 0 || upgrade.protocol().isTunnel());
+    }
+
+    private void afterPreamble(Preamble preamble) {
+        records.skip(preamble.position(direction));
+        byte[] rest = preamble.takeRest(direction);
+        startBytes = 0;
+        if (mayBeOldHelloBehindPreamble(rest)) {
+            oldHello(rest, 0, rest.length);
+        } else {
             phase = Phase.TLS;
             tls(rest, 0, rest.length);
+        }
+    }
+
+    private boolean mayBeOldHelloBehindPreamble(byte[] rest) {
+        return direction == Direction.CLIENT_TO_SERVER && Sslv2.mayStart(rest, 0, rest.length);
+    }
+
+    /** Where the connection's start was not captured, a later segment may still start a record. */
+    private void startsNothing(byte[] bytes, int offset, int length) {
+        hello = NOTHING;
+        if (midStream) {
+            records.skip(Math.max(0, startBytes - length));
+            startBytes = 0;
+            phase = Phase.TLS;
+            records.loseStep();
+            tls(bytes, offset, length);
         } else {
             foreign();
         }
@@ -167,7 +210,7 @@ final class DirectionReader implements MessageOwner, Place {
         if (phase == Phase.FOREIGN || phase == Phase.STOPPED) {
             return;
         }
-        if (phase == Phase.START && start.length > 0) {
+        if (phase == Phase.START && startBytes > 0) {
             stop(StreamProblem.Kind.MISSING_BYTES, records.position(), length + " bytes are missing in the capture");
             return;
         }
@@ -252,7 +295,7 @@ final class DirectionReader implements MessageOwner, Place {
     /** The bytes are not TLS. */
     void foreign() {
         phase = Phase.FOREIGN;
-        start = NOTHING;
+        hello = NOTHING;
         handshake.foreign(direction);
     }
 
@@ -265,7 +308,7 @@ final class DirectionReader implements MessageOwner, Place {
 
     private void stop() {
         phase = Phase.STOPPED;
-        start = NOTHING;
+        hello = NOTHING;
         records.release();
         handshake.stopped();
     }
@@ -300,11 +343,6 @@ final class DirectionReader implements MessageOwner, Place {
     }
 
     @Nullable
-    HttpPreamble preamble() {
-        return preamble;
-    }
-
-    @Nullable
     DirectionLog log() {
         return log;
     }
@@ -326,6 +364,6 @@ final class DirectionReader implements MessageOwner, Place {
 
     /** Bytes held, roughly: what counts towards {@link Limits#maxBufferedBytes()}. */
     int footprint() {
-        return records.footprint() + start.length + (log == null ? 0 : log.footprint());
+        return records.footprint() + hello.length + (log == null ? 0 : log.footprint());
     }
 }

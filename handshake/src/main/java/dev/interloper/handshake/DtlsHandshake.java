@@ -24,7 +24,7 @@ final class DtlsHandshake extends DatagramReader implements DtlsSink {
     DtlsHandshake(HandshakeReaders shared, @Nullable HandshakeListener listener) {
         super(shared, Protocol.DTLS, listener);
         Limits limits = shared.limits();
-        reader = new DtlsReader(this, limits.maxMessageBytes(), limits.maxPendingBytes());
+        reader = new DtlsReader(this, limits.maxMessageBytes(), limits.maxPendingBytes(), shared.keyLog());
     }
 
     @Override

@@ -1,11 +1,14 @@
 package dev.interloper.handshake;
 
 import dev.interloper.handshake.message.Alert;
+import dev.interloper.handshake.message.CertificateDecompressors;
 import dev.interloper.handshake.message.CertificateMessage;
 import dev.interloper.handshake.message.ClientHello;
+import dev.interloper.handshake.message.CompressedCertificate;
 import dev.interloper.handshake.message.Extension;
 import dev.interloper.handshake.message.HandshakeMessage;
 import dev.interloper.handshake.message.ServerHello;
+import dev.interloper.handshake.message.Sslv2ClientHello;
 import dev.interloper.handshake.record.ContentType;
 import dev.interloper.handshake.record.Protocol;
 import dev.interloper.handshake.record.TlsRecord;
@@ -15,11 +18,12 @@ import dev.interloper.handshake.stream.Direction;
 import dev.interloper.handshake.stream.PacketRef;
 import dev.interloper.handshake.stream.Segment;
 import dev.interloper.handshake.stream.StreamProblem;
+import dev.interloper.handshake.stream.Upgrade;
+import dev.interloper.handshake.stream.UpgradeProtocol;
 import dev.interloper.handshake.wire.Bytes;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Everything that was seen of one connection's handshake, in the order of its arrival; nothing is judged. Immutable,
@@ -38,8 +42,9 @@ public final class Handshake {
     private final List<Segment> clientSegments;
     private final List<Segment> serverSegments;
     private final List<StreamProblem> problems;
-    private final @Nullable Tunnel tunnel;
+    private final List<Upgrade> upgrades;
     private final Bytes foreignReply;
+    private final CertificateDecompressors decompressors;
 
     Handshake(
             Protocol protocol,
@@ -51,8 +56,9 @@ public final class Handshake {
             List<Segment> clientSegments,
             List<Segment> serverSegments,
             List<StreamProblem> problems,
-            @Nullable Tunnel tunnel,
-            Bytes foreignReply) {
+            List<Upgrade> upgrades,
+            Bytes foreignReply,
+            CertificateDecompressors decompressors) {
         this.protocol = protocol;
         this.conversation = conversation;
         this.messages = List.copyOf(messages);
@@ -62,8 +68,9 @@ public final class Handshake {
         this.clientSegments = List.copyOf(clientSegments);
         this.serverSegments = List.copyOf(serverSegments);
         this.problems = List.copyOf(problems);
-        this.tunnel = tunnel;
+        this.upgrades = List.copyOf(upgrades);
         this.foreignReply = foreignReply;
+        this.decompressors = decompressors;
     }
 
     /**
@@ -137,7 +144,19 @@ public final class Handshake {
      * @return empty where TLS began at once
      */
     public Optional<Tunnel> tunnel() {
-        return Optional.ofNullable(tunnel);
+        return upgrades.stream()
+                .filter(upgrade -> upgrade.protocol() == UpgradeProtocol.HTTP_CONNECT)
+                .findFirst()
+                .map(Tunnel::of);
+    }
+
+    /**
+     * What was spoken on the connection before TLS began: STARTTLS of a mail protocol, a tunnel through a proxy, and the like.
+     *
+     * @return the outermost protocol first; empty where TLS began at once
+     */
+    public List<Upgrade> upgrades() {
+        return upgrades;
     }
 
     /**
@@ -168,6 +187,15 @@ public final class Handshake {
     }
 
     /**
+     * The client's first hello where it has the form of SSL 2, in which old clients offered later versions too.
+     *
+     * @return empty for hellos of the usual form
+     */
+    public Optional<Sslv2ClientHello> sslv2ClientHello() {
+        return ofType(Sslv2ClientHello.class).findFirst();
+    }
+
+    /**
      * The server's hello; not a HelloRetryRequest.
      *
      * @return empty if it was not seen
@@ -179,14 +207,24 @@ public final class Handshake {
     }
 
     /**
-     * The server's Certificate message.
+     * The server's Certificate message, decompressed if it was sent compressed (RFC 8879).
      *
-     * @return empty if none was readable: none was sent, or it is encrypted (TLS 1.3)
+     * @return empty if none was readable: none was sent, it is encrypted (TLS 1.3) and its secrets are not known, or it is
+     *     compressed in a way that nobody knows
      */
     public Optional<CertificateMessage> serverCertificate() {
-        return ofType(CertificateMessage.class)
+        return messages.stream()
                 .filter(message -> message.provenance().direction() == Direction.SERVER_TO_CLIENT)
+                .map(this::certificate)
+                .flatMap(Optional::stream)
                 .findFirst();
+    }
+
+    private Optional<CertificateMessage> certificate(HandshakeMessage message) {
+        if (message instanceof CompressedCertificate compressed) {
+            return compressed.certificate(decompressors);
+        }
+        return message instanceof CertificateMessage plain ? Optional.of(plain) : Optional.empty();
     }
 
     /**

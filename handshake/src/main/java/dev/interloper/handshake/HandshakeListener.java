@@ -16,6 +16,13 @@ public interface HandshakeListener {
     void message(MessageView message);
 
     /**
+     * A client's hello in the form of SSL 2 (RFC 5246 appendix E.2).
+     *
+     * @param message a view of its record, without the 2-byte header; good during this call only
+     */
+    default void sslv2ClientHello(MessageView message) {}
+
+    /**
      * An alert was sent in the clear, or was decrypted.
      *
      * @param message a view of its two bytes, good during this call only

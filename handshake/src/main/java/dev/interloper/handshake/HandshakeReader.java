@@ -1,5 +1,6 @@
 package dev.interloper.handshake;
 
+import dev.interloper.handshake.preamble.Preamble;
 import dev.interloper.handshake.record.Protocol;
 import dev.interloper.handshake.secrets.KeyLog;
 import dev.interloper.handshake.stream.Conversation;
@@ -25,6 +26,7 @@ public final class HandshakeReader {
     private final MessageLog messages;
     private final DirectionReader client;
     private final DirectionReader server;
+    private @Nullable Preamble preamble;
     private boolean serverEncrypts;
     private boolean finished;
 
@@ -141,7 +143,10 @@ public final class HandshakeReader {
      * @return bytes
      */
     public int footprint() {
-        return client.footprint() + server.footprint() + messages.footprint();
+        return client.footprint()
+                + server.footprint()
+                + messages.footprint()
+                + (preamble == null ? 0 : preamble.footprint());
     }
 
     /** Gives the buffers back that other readers of the same factory may use. To be called when no more bytes will come. */
@@ -176,8 +181,9 @@ public final class HandshakeReader {
                 fromClient.segments(),
                 fromServer.segments(),
                 problems,
-                HttpPreamble.tunnel(client.preamble(), server.preamble()),
-                foreignReply ? fromServer.firstBytes() : Bytes.EMPTY);
+                preamble == null ? List.of() : preamble.upgrades(),
+                foreignReply ? fromServer.firstBytes() : Bytes.EMPTY,
+                shared.decompressors());
     }
 
     private DirectionReader side(Direction direction) {
@@ -192,9 +198,22 @@ public final class HandshakeReader {
         return messages;
     }
 
-    boolean sawTunnelRequest() {
-        HttpPreamble requests = client.preamble();
-        return requests != null && requests.messages() > 0;
+    boolean hasPreamble() {
+        return preamble != null;
+    }
+
+    /** What is said before TLS, which both directions have a part in. */
+    Preamble openPreamble() {
+        Preamble opened = preamble;
+        if (opened == null) {
+            opened = new Preamble(shared.limits().maxPreambleBytes());
+            preamble = opened;
+        }
+        return opened;
+    }
+
+    boolean spokeTlsAtOnce(Direction direction) {
+        return preamble == null && side(direction).phase() == DirectionReader.Phase.TLS;
     }
 
     boolean isTls13() {

@@ -1,5 +1,6 @@
 package dev.interloper.handshake;
 
+import dev.interloper.handshake.message.CertificateDecompressors;
 import dev.interloper.handshake.message.ServerHelloView;
 import dev.interloper.handshake.record.Protocol;
 import dev.interloper.handshake.secrets.KeyLog;
@@ -14,7 +15,9 @@ import org.jspecify.annotations.Nullable;
 public final class HandshakeReaders {
 
     private final Limits limits;
-    private final KeyLog keyLog;
+    private final KeyLog given;
+    private KeyLog keyLog;
+    private CertificateDecompressors decompressors = CertificateDecompressors.builtIn();
     private final BufferPool buffers = new BufferPool();
     private final MessageView view = new MessageView();
     private final ServerHelloView serverHello = new ServerHelloView();
@@ -27,7 +30,27 @@ public final class HandshakeReaders {
      */
     public HandshakeReaders(Limits limits, KeyLog keyLog) {
         this.limits = Objects.requireNonNull(limits, "limits");
-        this.keyLog = Objects.requireNonNull(keyLog, "keyLog");
+        this.given = Objects.requireNonNull(keyLog, "keyLog");
+        this.keyLog = given;
+    }
+
+    /**
+     * Knows more secrets from now on, besides those that were given first: a capture tells them before the connections that they
+     * belong to.
+     *
+     * @param found all that were found so far
+     */
+    public void learn(KeyLog found) {
+        keyLog = given.and(found);
+    }
+
+    /**
+     * Decompresses certificates with these algorithms from now on.
+     *
+     * @param algorithms what is known
+     */
+    public void decompressWith(CertificateDecompressors algorithms) {
+        decompressors = Objects.requireNonNull(algorithms, "algorithms");
     }
 
     /**
@@ -86,6 +109,10 @@ public final class HandshakeReaders {
 
     KeyLog keyLog() {
         return keyLog;
+    }
+
+    CertificateDecompressors decompressors() {
+        return decompressors;
     }
 
     BufferPool buffers() {

@@ -4,8 +4,11 @@ import dev.interloper.handshake.crypto.TlsDecryption;
 import dev.interloper.handshake.message.Alert;
 import dev.interloper.handshake.message.HandshakeMessage;
 import dev.interloper.handshake.message.HandshakeType;
+import dev.interloper.handshake.message.MessageContext;
 import dev.interloper.handshake.message.MessageParser;
+import dev.interloper.handshake.message.ServerHello;
 import dev.interloper.handshake.message.ServerHelloView;
+import dev.interloper.handshake.message.Sslv2ClientHello;
 import dev.interloper.handshake.record.Protocol;
 import dev.interloper.handshake.record.TlsVersion;
 import dev.interloper.handshake.stream.Direction;
@@ -13,6 +16,7 @@ import dev.interloper.handshake.stream.StreamProblem;
 import dev.interloper.handshake.wire.Bytes;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** One handshake's messages and alerts as they become complete: kept as objects, or shown to a listener. */
@@ -21,6 +25,8 @@ final class MessageLog {
     private static final int CLIENT_HELLO = 1;
     private static final int SERVER_HELLO = 2;
     private static final int FINISHED = 20;
+    private static final int CLIENT_CERTIFICATE_TYPE = 19;
+    private static final int SERVER_CERTIFICATE_TYPE = 20;
     private static final int RANDOM_END = 34;
 
     private final HandshakeReaders shared;
@@ -33,7 +39,8 @@ final class MessageLog {
     private int version;
     private int cipherSuite = -1;
     private Bytes clientRandom = Bytes.EMPTY;
-    private final @Nullable TlsDecryption decryption;
+    private MessageContext context;
+    private @Nullable TlsDecryption decryption;
     private boolean clientFinished;
     private boolean serverFinished;
     private int footprint;
@@ -44,8 +51,7 @@ final class MessageLog {
         this.listener = listener;
         messages = listener == null ? new ArrayList<>(8) : List.of();
         alerts = listener == null ? new ArrayList<>(0) : List.of();
-        boolean decrypts = protocol == Protocol.TLS && !shared.keyLog().isEmpty();
-        decryption = decrypts ? new TlsDecryption(shared.keyLog()) : null;
+        context = MessageContext.of(protocol);
     }
 
     boolean keeps() {
@@ -64,12 +70,9 @@ final class MessageLog {
             default -> {}
         }
         if (listener != null) {
-            MessageView view = shared.view();
-            view.set(protocol, place.direction(), type, version);
-            view.body(bytes, at, length);
-            listener.message(view);
+            listener.message(view(type, bytes, at, length, place));
         }
-        if (listener == null || decryption != null) {
+        if (mayDecrypt() || listener == null) {
             keep(new HandshakeType(type), Bytes.copyOf(bytes, at, length), place);
         }
     }
@@ -93,16 +96,63 @@ final class MessageLog {
     }
 
     private void keep(HandshakeType type, Bytes body, Place place) {
-        HandshakeMessage message = version == 0
-                ? MessageParser.parse(type, body, place.provenance())
-                : MessageParser.parse(type, body, place.provenance(), new TlsVersion(version).asTls());
+        HandshakeMessage message = MessageParser.parse(type, body, place.provenance(), context);
+        if (message instanceof ServerHello hello) {
+            context = context.withVersion(hello.selectedVersion()).withCipherSuite(hello.cipherSuite());
+            certificateTypes(hello.extension(CLIENT_CERTIFICATE_TYPE), hello.extension(SERVER_CERTIFICATE_TYPE));
+        }
         if (decryption != null) {
             decryption.message(place.direction(), message);
         }
+        add(message);
+    }
+
+    /** RFC 7250 section 4. */
+    private void certificateTypes(Optional<Bytes> ofClient, Optional<Bytes> ofServer) {
+        ofClient.filter(data -> data.length() == 1)
+                .ifPresent(data -> context = context.withClientCertificateType(data.at(0)));
+        ofServer.filter(data -> data.length() == 1)
+                .ifPresent(data -> context = context.withServerCertificateType(data.at(0)));
+    }
+
+    private void add(HandshakeMessage message) {
         if (listener == null) {
             messages.add(message);
-            footprint += body.length() + 256;
+            footprint += message.body().length() + 256;
         }
+    }
+
+    /** A ClientHello in the form of SSL 2. */
+    void oldHello(byte[] bytes, int at, int length, Place place) {
+        if (isFull(place)) {
+            return;
+        }
+        sawMessage = true;
+        if (listener != null) {
+            listener.sslv2ClientHello(view(CLIENT_HELLO, bytes, at, length, place));
+        }
+        if (mayDecrypt() || listener == null) {
+            Sslv2ClientHello hello = Sslv2ClientHello.parse(Bytes.copyOf(bytes, at, length), place.provenance());
+            if (decryption != null) {
+                decryption.clientHello(hello.random());
+            }
+            add(hello);
+        }
+    }
+
+    private MessageView view(int type, byte[] bytes, int at, int length, Place place) {
+        MessageView view = shared.view();
+        view.set(protocol, place.direction(), type, version);
+        view.body(bytes, at, length);
+        return view;
+    }
+
+    /** Secrets may have been found since the connection was opened. */
+    private boolean mayDecrypt() {
+        if (decryption == null && protocol == Protocol.TLS && !shared.keyLog().isEmpty()) {
+            decryption = new TlsDecryption(shared.keyLog());
+        }
+        return decryption != null;
     }
 
     void alert(byte[] bytes, int at, Place place) {
@@ -113,10 +163,7 @@ final class MessageLog {
             alerts.add(new Alert(bytes[at] & 0xff, bytes[at + 1] & 0xff, place.provenance()));
             footprint += 256;
         } else {
-            MessageView view = shared.view();
-            view.set(protocol, place.direction(), 0, version);
-            view.body(bytes, at, 2);
-            listener.alert(view);
+            listener.alert(view(0, bytes, at, 2, place));
         }
     }
 

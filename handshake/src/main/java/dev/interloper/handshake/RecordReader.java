@@ -273,7 +273,7 @@ final class RecordReader {
     }
 
     /** Passes over bytes that came before TLS. */
-    void skip(int length) {
+    void skip(long length) {
         position += length;
     }
 

@@ -110,7 +110,7 @@ class PreambleTest {
 
         assertThat(feed.handshake().problems())
                 .singleElement()
-                .satisfies(problem -> assertThat(problem.description()).contains("HTTP before TLS"));
+                .satisfies(problem -> assertThat(problem.description()).contains("before TLS"));
     }
 
     @Test

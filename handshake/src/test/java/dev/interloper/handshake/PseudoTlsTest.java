@@ -99,7 +99,7 @@ class PseudoTlsTest {
 
         private static HandshakeMessage serverHello(String hex) {
             TlsRecord record = new TlsRecord(
-                    Direction.SERVER_TO_CLIENT, 0, ContentType.HANDSHAKE, TlsVersion.TLS_1_0, 0, 74, false);
+                    Direction.SERVER_TO_CLIENT, 0, ContentType.HANDSHAKE, TlsVersion.TLS_1_0, 0, 5, 74, false);
             return MessageParser.parse(
                     HandshakeType.SERVER_HELLO,
                     Bytes.ofHex(hex),

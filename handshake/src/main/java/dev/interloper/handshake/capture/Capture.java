@@ -23,8 +23,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A capture file: pcap (micro- or nanoseconds, either byte order) or pcapng, gzipped or not, over Ethernet (with VLAN tags), raw
- * IP, BSD loopback and Linux "cooked" link layers. Reading streams: memory grows with the connections that are open at one
+ * A capture file: pcap (micro- or nanoseconds, either byte order), pcapng, Microsoft Network Monitor or snoop, gzipped or not, over
+ * the usual link layers and tunnels. It finds TLS in TCP connections, behind STARTTLS and proxies too, DTLS and QUIC in UDP
+ * conversations, by their contents and not by ports. Reading streams: memory grows with the connections that are open at one
  * moment, not with the file.
  *
  * <pre>{@code
@@ -167,14 +168,16 @@ public final class Capture {
     private final class Reading {
 
         private final ConnectionTable table;
+        private final Observers observers;
         private final PacketDecoder decoder = new PacketDecoder();
         private final RawPacket packet = new RawPacket();
-        private final PacketView tcp = new PacketView();
+        private final PacketView view = new PacketView();
         private String format = "";
         private long otherPackets;
         private @Nullable CaptureProblem problem;
 
         Reading(Observers observers) {
+            this.observers = observers;
             table = new ConnectionTable(limits, observers);
         }
 
@@ -185,10 +188,14 @@ public final class Capture {
                 CaptureInput input = new CaptureInput(gzip ? gunzip(start) : start);
                 PacketSource packets = Formats.detect(input);
                 format = packets.format() + (gzip ? " (gzip)" : "");
+                KeyLog known = packets.secrets();
+                observers.readers().learn(known);
                 while (packets.next(packet)) {
-                    if (decoder.decode(packet, tcp)) {
-                        table.receive(tcp);
-                    } else {
+                    if (packets.secrets() != known) {
+                        known = packets.secrets();
+                        observers.readers().learn(known);
+                    }
+                    if (!decoder.decode(packet, view) || !table.receive(view)) {
                         otherPackets++;
                     }
                 }

@@ -19,6 +19,14 @@ public interface CaptureListener {
     void message(ConnectionView connection, MessageView message);
 
     /**
+     * A client's hello in the form of SSL 2 (RFC 5246 appendix E.2).
+     *
+     * @param connection the connection that it belongs to
+     * @param message a view of its record, without the 2-byte header; good during this call only
+     */
+    default void sslv2ClientHello(ConnectionView connection, MessageView message) {}
+
+    /**
      * An alert was sent in the clear, or was decrypted.
      *
      * @param connection the connection that it belongs to

@@ -30,7 +30,8 @@ final class ConnectionTable {
         this.observers = observers;
     }
 
-    void receive(PacketView packet) {
+    /** Takes a packet; false for a datagram that belongs to no handshake. */
+    boolean receive(PacketView packet) {
         now = packet.arrivalNanos; // not the latest so far: clocks are set back, and captures are joined in any order
         probe.set(packet);
         int hash = probe.hash();
@@ -46,6 +47,7 @@ final class ConnectionTable {
             deliver(packet, connection);
         }
         letGo();
+        return connection != null || packet.protocol == PacketView.TCP;
     }
 
     private @Nullable Flow open(PacketView packet, int hash) {

@@ -110,6 +110,14 @@ abstract class Flow implements ConnectionView, HandshakeListener {
     }
 
     @Override
+    public final void sslv2ClientHello(MessageView message) {
+        CaptureListener listener = observers.listener();
+        if (listener != null) {
+            listener.sslv2ClientHello(this, message);
+        }
+    }
+
+    @Override
     public final void alert(MessageView message) {
         CaptureListener listener = observers.listener();
         if (listener != null) {

@@ -19,7 +19,7 @@ final class Digest {
         hash = new byte[digest.getDigestLength()];
     }
 
-    /** Writes the first digits of a text's hash; the two may be the same text only if it was cleared in between. */
+    /** Writes the first digits of a text's hash behind another text. */
     void write(Text text, int digits, Text out) {
         text.update(digest);
         try {

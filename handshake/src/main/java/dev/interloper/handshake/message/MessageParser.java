@@ -106,9 +106,8 @@ public final class MessageParser {
     }
 
     /** A hello of DTLS has a cookie more. */
-    @SuppressWarnings("UnusedVariable") // the context tells whether the hello has the cookie of DTLS
     private static HandshakeMessage clientHello(Bytes body, Provenance provenance, MessageContext context) {
-        return new ClientHello(body, provenance);
+        return new ClientHello(body, provenance, context.protocol() == Protocol.DTLS);
     }
 
     private static HandshakeMessage certificate(

@@ -5,8 +5,6 @@ import dev.interloper.handshake.HandshakeReader;
 import dev.interloper.handshake.stream.Conversation;
 import dev.interloper.handshake.stream.Direction;
 import dev.interloper.handshake.stream.Endpoint;
-import dev.interloper.handshake.stream.PacketRef;
-import dev.interloper.handshake.stream.Segment;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Socket;
@@ -38,7 +36,6 @@ public final class HandshakeTap {
     private final Direction written;
     private final LongSupplier clock;
     private final ReentrantLock lock = new ReentrantLock();
-    private final long[] offsets = new long[Direction.values().length];
     private byte[] copy = new byte[0];
     private long packets;
 
@@ -131,10 +128,7 @@ public final class HandshakeTap {
 
     private void feed(Direction direction, byte[] bytes, int offset, int length) {
         if (length > 0 && !reader.isFinished()) {
-            PacketRef packet = new PacketRef(++packets, clock.getAsLong(), length);
-            long at = offsets[direction.ordinal()];
-            offsets[direction.ordinal()] = at + length;
-            reader.receive(direction, new Segment(packet, at, length, false), bytes, offset, length);
+            reader.receive(direction, ++packets, clock.getAsLong(), length, false, bytes, offset, length);
         }
     }
 

@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.Set;
 
 /** A socket that does what another does, and shows what its streams carry to a tap. */
+@SuppressWarnings("UnsynchronizedOverridesSynchronized") // the other socket does its own locking
 final class TappedSocket extends Socket {
 
     private final Socket socket;

@@ -36,7 +36,7 @@ final class OracleHello {
 
     byte[] clientBody() {
         return Wire.of(wire -> {
-            head(wire);
+            head(wire, true);
             if (isDatagram()) {
                 wire.u8(0);
             }
@@ -47,16 +47,23 @@ final class OracleHello {
 
     byte[] serverBody() {
         return Wire.of(wire -> {
-            head(wire);
-            wire.u16(json.path("cipher").asInt()).u8(json.path("compression").asInt());
+            // drafts 18 to 21 of TLS 1.3 had neither session id nor compression method
+            boolean earlyDraft = json.path("compression").isNull();
+            head(wire, !earlyDraft);
+            wire.u16(json.path("cipher").asInt());
+            if (!earlyDraft) {
+                wire.u8(json.path("compression").asInt());
+            }
             extensions(wire);
         });
     }
 
-    private void head(Wire wire) {
+    private void head(Wire wire, boolean withSessionId) {
         wire.u16(Integer.decode(json.path("version").asText()));
         wire.raw(HexFormat.of().parseHex(json.path("random").asText()));
-        wire.vector8(HexFormat.of().parseHex(json.path("session_id").asText("")));
+        if (withSessionId) {
+            wire.vector8(HexFormat.of().parseHex(json.path("session_id").asText("")));
+        }
     }
 
     private void extensions(Wire wire) {

@@ -58,6 +58,13 @@ class PreambleCorpusTest {
             }
         }
 
+        /** Whether the client's first bytes are those of no hello. */
+        boolean startsPlain() {
+            byte[] start =
+                    starts.getOrDefault(Direction.CLIENT_TO_SERVER, Bytes.EMPTY).toByteArray();
+            return start.length > 0 && (start[0] < 20 || start[0] > 23) && !Sslv2.mayStart(start, 0, start.length);
+        }
+
         boolean turnedToTls() {
             return plainStart
                     && outcomes.get(Direction.CLIENT_TO_SERVER) == Outcome.TLS
@@ -106,7 +113,7 @@ class PreambleCorpusTest {
                         more.add(where);
                     }
                 }
-                if (hello && watched.plainStart && watched.outcomes.containsKey(Direction.CLIENT_TO_SERVER)) {
+                if (hello && watched.startsPlain()) {
                     expected++;
                     if (watched.outcomes.get(Direction.CLIENT_TO_SERVER) == Outcome.TLS) {
                         found++;
@@ -119,8 +126,8 @@ class PreambleCorpusTest {
         System.out.println("preamble: " + found + " of " + expected + " hellos behind something else, " + kinds);
         missed.forEach(line -> System.out.println("missed: " + line));
         more.forEach(line -> System.out.println("more than the oracle: " + line));
-        assertThat(expected).isGreaterThanOrEqualTo(98);
-        assertThat(found).isGreaterThanOrEqualTo(92);
+        assertThat(expected).isGreaterThanOrEqualTo(44);
+        assertThat(found).isGreaterThanOrEqualTo(38);
         assertThat(more).isEmpty();
     }
 

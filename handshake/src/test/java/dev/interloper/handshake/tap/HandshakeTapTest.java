@@ -272,8 +272,9 @@ class HandshakeTapTest {
         private void talk(SSLEngine client, SSLEngine server) throws SSLException {
             client.beginHandshake();
             for (int quiet = 0; quiet < 4; ) {
-                boolean moved = step(client, toServer, toClient) | step(server, toClient, toServer);
-                quiet = moved ? 0 : quiet + 1;
+                boolean clientMoved = step(client, toServer, toClient);
+                boolean serverMoved = step(server, toClient, toServer);
+                quiet = clientMoved || serverMoved ? 0 : quiet + 1;
             }
         }
 
