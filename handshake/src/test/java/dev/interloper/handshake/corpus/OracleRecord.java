@@ -9,7 +9,9 @@ import dev.interloper.handshake.message.Extension;
 import dev.interloper.handshake.message.HandshakeMessage;
 import dev.interloper.handshake.message.ServerHello;
 import dev.interloper.handshake.message.ServerKeyExchange;
+import dev.interloper.handshake.record.Protocol;
 import dev.interloper.handshake.record.TlsRecord;
+import dev.interloper.handshake.stream.PacketRef;
 import dev.interloper.handshake.stream.Direction;
 import dev.interloper.handshake.stream.Endpoint;
 import dev.interloper.handshake.wire.Bytes;
@@ -72,6 +74,9 @@ final class OracleRecord {
      */
     static long completingFrame(Handshake handshake, HandshakeMessage message) {
         List<TlsRecord> records = message.provenance().records();
+        if (handshake.protocol() != Protocol.TLS) {
+            return message.provenance().lastPacket().map(PacketRef::number).orElse(0L);
+        }
         long end = records.get(records.size() - 1).end();
         return handshake.segments(message.provenance().direction()).stream()
                 .filter(segment -> segment.offset() < end)
