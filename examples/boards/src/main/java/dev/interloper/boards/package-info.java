@@ -1,0 +1,5 @@
+/** What the library is measured by: how far it agrees with other programs. */
+@NullMarked
+package dev.interloper.boards;
+
+import org.jspecify.annotations.NullMarked;
