@@ -3,21 +3,28 @@ package dev.interloper.boards.library;
 import dev.interloper.handshake.message.CertificateMessage;
 import dev.interloper.handshake.message.CertificateRequest;
 import dev.interloper.handshake.message.CertificateStatus;
+import dev.interloper.handshake.message.CertificateVerify;
 import dev.interloper.handshake.message.ClientHello;
-import dev.interloper.handshake.message.Extension;
+import dev.interloper.handshake.message.ClientKeyExchange;
+import dev.interloper.handshake.message.CompressedCertificate;
+import dev.interloper.handshake.message.EncryptedExtensions;
 import dev.interloper.handshake.message.HandshakeMessage;
+import dev.interloper.handshake.message.HandshakeType;
+import dev.interloper.handshake.message.HelloRetryRequest;
+import dev.interloper.handshake.message.HelloVerifyRequest;
+import dev.interloper.handshake.message.NewSessionTicket;
 import dev.interloper.handshake.message.ServerHello;
 import dev.interloper.handshake.message.ServerKeyExchange;
 import dev.interloper.handshake.record.TlsRecord;
 import dev.interloper.handshake.wire.Bytes;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
 import java.util.stream.IntStream;
 
 /** A message's fields as the library decodes them, under the oracle's names: {@link Long}, text, and lists of these. */
@@ -36,8 +43,10 @@ public final class Fields {
     public static Map<String, Object> of(Message message) {
         Fields fields = new Fields();
         fields.frame(message);
-        fields.contents(message.message());
-        MoreFields.add(message, fields);
+        HandshakeMessage decoded = message.message();
+        fields.hellos(decoded);
+        fields.certificates(decoded);
+        fields.exchanges(decoded);
         return fields.fields;
     }
 
@@ -52,68 +61,92 @@ public final class Fields {
         put("length", message.message().body().length());
     }
 
-    private void contents(HandshakeMessage message) {
+    private void hellos(HandshakeMessage message) {
         if (message instanceof ClientHello hello) {
             version("version", hello.legacyVersion().code());
-            hello(hello.random(), hello.sessionId(), hello.extensions());
+            put("random", hello.random().hex());
+            put("session_id", hello.sessionId().hex());
             put("ciphers", longs(hello.cipherSuites()));
             put("compression", octets(hello.compressionMethods()));
+            if (!hello.cookie().isEmpty()) {
+                put("cookie", hello.cookie().hex());
+            }
+            ExtensionFields.add(hello.extensions(), hello.type(), this);
         } else if (message instanceof ServerHello hello) {
             version("version", hello.legacyVersion().code());
-            hello(hello.random(), hello.sessionId(), hello.extensions());
+            put("random", hello.random().hex());
+            put("session_id", hello.sessionId().hex());
             put("cipher", hello.cipherSuite());
             put("compression", hello.compressionMethod());
-        } else if (message instanceof CertificateMessage certificates) {
-            certificates(certificates.entries().stream()
-                    .map(CertificateMessage.Entry::der)
-                    .toList());
-        } else if (message instanceof ServerKeyExchange exchange) {
-            keyExchange(exchange);
+            ExtensionFields.add(
+                    hello.extensions(),
+                    hello.isHelloRetryRequest() ? HandshakeType.HELLO_RETRY_REQUEST : hello.type(),
+                    this);
+        } else if (message instanceof HelloVerifyRequest request) {
+            version("version", request.version().code());
+            put("cookie", request.cookie().hex());
+        } else if (message instanceof HelloRetryRequest request) {
+            version("version", request.version().code());
+            ExtensionFields.add(request.extensions(), HandshakeType.HELLO_RETRY_REQUEST, this);
+        } else if (message instanceof EncryptedExtensions encrypted) {
+            ExtensionFields.add(encrypted.extensions(), encrypted.type(), this);
+        }
+    }
+
+    private void certificates(HandshakeMessage message) {
+        if (message instanceof CertificateMessage certificates) {
+            entries(certificates);
+        } else if (message instanceof CompressedCertificate compressed) {
+            put("cert_compression_algs", List.of((long) compressed.algorithm()));
+            compressed.certificate().ifPresent(this::entries);
         } else if (message instanceof CertificateStatus status) {
             put("ocsp_len", status.ocspResponse().length());
         } else if (message instanceof CertificateRequest request) {
             put("sig_algs", longs(request.signatureSchemes()));
+            if (request.signatureSchemes().isEmpty() && !request.extensions().isEmpty()) {
+                ExtensionFields.add(request.extensions(), request.type(), this);
+            }
             put(
                     "dnames_len",
                     request.certificateAuthorities().stream()
                             .mapToInt(name -> 2 + name.length())
                             .sum());
+        } else if (message instanceof CertificateVerify verify) {
+            verify.signatureScheme().ifPresent(scheme -> put("sig_algs", List.of((long) scheme)));
         }
     }
 
-    private void hello(Bytes random, Bytes sessionId, List<Extension> extensions) {
-        put("random", random.hex());
-        put("session_id", sessionId.hex());
-        extensions(extensions);
+    private void entries(CertificateMessage certificates) {
+        for (CertificateMessage.Entry entry : certificates.entries()) {
+            add("certs", List.of(sha256(entry.der())));
+            add("sct_logids", EmbeddedTimestamps.logIds(entry.der()));
+            entry.ocspResponse().ifPresent(response -> put("ocsp_len", response.length()));
+        }
     }
 
-    void extensions(List<Extension> extensions) {
-        put(
-                "extensions",
-                extensions.stream().map(extension -> (long) extension.type()).toList());
-        put(
-                "extension_lengths",
-                extensions.stream()
-                        .map(extension -> (long) extension.data().length())
-                        .toList());
-    }
-
-    void certificates(List<Bytes> certificates) {
-        put("certs", certificates.stream().map(Fields::sha256).toList());
-    }
-
-    private void keyExchange(ServerKeyExchange exchange) {
-        OptionalInt group = exchange.namedGroup();
-        if (group.isPresent()) {
-            put("ske_curve_type", 3);
-            put("ske_named_curve", group.getAsInt());
+    private void exchanges(HandshakeMessage message) {
+        if (message instanceof ServerKeyExchange exchange) {
+            exchange.curveType().ifPresent(type -> put("ske_curve_type", type));
+            exchange.namedGroup().ifPresent(group -> put("ske_named_curve", group));
             put("ske_point_len", exchange.publicKey().length());
-        } else if (!exchange.prime().isEmpty()) {
             put("dh_p_len", exchange.prime().length());
             put("dh_g_len", exchange.generator().length());
+            exchange.signatureScheme().ifPresent(scheme -> put("sig_algs", List.of((long) scheme)));
+            put("sig_len", exchange.signature().length());
+        } else if (message instanceof ClientKeyExchange exchange) {
+            put("cke_point_len", exchange.publicKey().length());
+        } else if (message instanceof NewSessionTicket ticket) {
+            put("ticket_lifetime", ticket.lifetimeSeconds());
+            put("ticket_length", ticket.ticket().length());
+            ExtensionFields.add(ticket.extensions(), ticket.type(), this);
         }
-        exchange.signatureScheme().ifPresent(scheme -> put("sig_algs", List.of((long) scheme)));
-        put("sig_len", exchange.signature().length());
+    }
+
+    /** To a list, which may be there already. */
+    void add(String name, List<?> values) {
+        List<Object> all = new ArrayList<>(fields.get(name) instanceof List<?> before ? before : List.of());
+        all.addAll(values);
+        fields.put(name, all);
     }
 
     void put(String name, long value) {

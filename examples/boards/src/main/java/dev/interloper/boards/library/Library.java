@@ -3,15 +3,21 @@ package dev.interloper.boards.library;
 import dev.interloper.handshake.Handshake;
 import dev.interloper.handshake.Limits;
 import dev.interloper.handshake.capture.Capture;
+import dev.interloper.handshake.fingerprint.Ja3;
+import dev.interloper.handshake.fingerprint.Ja3s;
+import dev.interloper.handshake.fingerprint.Ja4;
+import dev.interloper.handshake.fingerprint.Npf;
 import dev.interloper.handshake.message.ClientHello;
 import dev.interloper.handshake.message.ServerHello;
+import dev.interloper.handshake.record.Protocol;
 import dev.interloper.handshake.secrets.KeyLog;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/** The library's entries that the board uses, in one place, and what it does not have yet as empty. */
+/** The library's entries that the board uses, in one place. */
 public final class Library {
 
     /** Some test captures hold more in a connection than any real handshake does. */
@@ -37,54 +43,65 @@ public final class Library {
     private Library() {}
 
     static List<Handshake> read(Path capture, KeyLog keys) {
-        return Capture.file(capture).withLimits(LIMITS).handshakes();
+        return Capture.file(capture).withLimits(LIMITS).withKeyLog(keys).handshakes();
     }
 
     static boolean isOverStream(Handshake handshake) {
-        return protocol(handshake).equals("tls");
+        return handshake.protocol() == Protocol.TLS;
     }
 
     static String protocol(Handshake handshake) {
-        return "tls";
+        return handshake.protocol().name().toLowerCase(Locale.ROOT);
     }
 
     /**
      * A client's JA3.
      *
      * @param hello its hello
-     * @return empty where the library cannot
+     * @return text and hash
      */
-    public static Optional<Ja3Forms> ja3(ClientHello hello) {
-        return Optional.empty();
+    public static Ja3Forms ja3(ClientHello hello) {
+        Ja3 ja3 = Ja3.of(hello);
+        return new Ja3Forms(ja3.text(), ja3.hash());
     }
 
     /**
      * A server's JA3S.
      *
      * @param hello its hello
-     * @return empty where the library cannot
+     * @return text and hash
      */
-    public static Optional<Ja3Forms> ja3s(ServerHello hello) {
-        return Optional.empty();
+    public static Ja3Forms ja3s(ServerHello hello) {
+        Ja3s ja3s = Ja3s.of(hello);
+        return new Ja3Forms(ja3s.text(), ja3s.hash());
     }
 
     /**
      * A client's JA4.
      *
-     * @param hello a message that is a ClientHello
-     * @return empty where the library cannot
+     * @param message a message that is a ClientHello
+     * @return empty if it is something else
      */
-    public static Optional<Ja4Forms> ja4(Message hello) {
+    public static Optional<Ja4Forms> ja4(Message message) {
+        if (message.message() instanceof ClientHello hello) {
+            Ja4 ja4 = Ja4.of(hello, message.handshake().protocol());
+            return Optional.of(new Ja4Forms(ja4.ja4(), ja4.raw(), ja4.rawOriginal()));
+        }
         return Optional.empty();
     }
 
     /**
-     * A client's fingerprints in the Network Protocol Fingerprinting forms.
+     * A client's fingerprints in the Network Protocol Fingerprinting forms that need no more than its hello.
      *
-     * @param hello a message that is a ClientHello
-     * @return every form that the library has
+     * @param message a message that is a ClientHello
+     * @return every such form; none if it is something else
      */
-    public static Set<String> npf(Message hello) {
-        return Set.of();
+    public static Set<String> npf(Message message) {
+        return message.message() instanceof ClientHello hello
+                ? Set.of(
+                        Npf.of(hello).text(),
+                        Npf.sorted(hello).text(),
+                        Npf.selected(hello).text())
+                : Set.of();
     }
 }

@@ -47,9 +47,9 @@ final class Ja3Suite implements Suite {
     private static List<Difference> differences(OracleMessage oracle, Message message) {
         Optional<Ja3Forms> ours = Optional.empty();
         if (message.message() instanceof ClientHello hello) {
-            ours = Library.ja3(hello);
+            ours = Optional.of(Library.ja3(hello));
         } else if (message.message() instanceof ServerHello hello) {
-            ours = Library.ja3s(hello);
+            ours = Optional.of(Library.ja3s(hello));
         }
         String text = oracle.text(oracle.type() == 1 ? "ja3_full" : "ja3s_full");
         Ja3Forms theirs = new Ja3Forms(text, hash(oracle));

@@ -86,7 +86,7 @@ final class MissedSuite implements Suite {
             Flow flow = Flow.between(row.getOrDefault("src", ""), row.getOrDefault("dst", ""));
             String ja3 = row.getOrDefault("ja3c", "");
             boolean found = readings.clientHellos(capture, flow).stream()
-                    .flatMap(message -> Library.ja3((ClientHello) message.message()).stream())
+                    .map(message -> Library.ja3((ClientHello) message.message()))
                     .map(Ja3Forms::hash)
                     .anyMatch(ja3::equals);
             if (!found) {
