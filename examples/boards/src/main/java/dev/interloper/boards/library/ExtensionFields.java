@@ -6,6 +6,7 @@ import dev.interloper.handshake.extension.CompressCertificate;
 import dev.interloper.handshake.extension.Cookie;
 import dev.interloper.handshake.extension.DelegatedCredential;
 import dev.interloper.handshake.extension.EcPointFormats;
+import dev.interloper.handshake.extension.EncryptedServerName;
 import dev.interloper.handshake.extension.ExtensionBody;
 import dev.interloper.handshake.extension.ExtensionDecoder;
 import dev.interloper.handshake.extension.Heartbeat;
@@ -68,6 +69,12 @@ final class ExtensionFields {
             fields.put("ocsp_len", status.ocspResponse().length());
         } else if (body instanceof SignedCertificateTimestamps timestamps) {
             fields.add("sct_logids", logIds(timestamps));
+            // tshark lists their signatures' algorithms with those of the handshake
+            fields.add(
+                    "sig_algs",
+                    timestamps.timestamps().stream()
+                            .map(timestamp -> (long) timestamp.signatureScheme())
+                            .toList());
         }
     }
 
@@ -106,6 +113,10 @@ final class ExtensionFields {
                     share.entries().stream()
                             .map(entry -> (long) entry.keyExchange().length())
                             .toList());
+        } else if (body instanceof EncryptedServerName esni && esni.group().isPresent()) {
+            // tshark lists its key with those of key_share
+            fields.add("key_share_groups", List.of((long) esni.group().getAsInt()));
+            fields.add("key_share_lens", List.of((long) esni.keyExchange().length()));
         } else if (body instanceof PskKeyExchangeModes modes) {
             fields.add("psk_modes", Fields.octets(modes.modes()));
         } else if (body instanceof PreSharedKey key) {

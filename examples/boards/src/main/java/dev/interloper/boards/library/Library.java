@@ -20,8 +20,9 @@ import java.util.Set;
 /** The library's entries that the board uses, in one place. */
 public final class Library {
 
-    /** Some test captures hold more in a connection than any real handshake does. */
-    public static final Limits LIMITS = Limits.defaults();
+    /** A stream that is given byte by byte has as many segments as bytes. */
+    static final Limits LIMITS =
+            Limits.builder().maxSegments(1 << 20).maxRecords(1 << 16).build();
 
     /**
      * JA4 in its four forms.
@@ -43,7 +44,7 @@ public final class Library {
     private Library() {}
 
     static List<Handshake> read(Path capture, KeyLog keys) {
-        return Capture.file(capture).withLimits(LIMITS).withKeyLog(keys).handshakes();
+        return Capture.file(capture).withKeyLog(keys).handshakes();
     }
 
     static boolean isOverStream(Handshake handshake) {

@@ -143,7 +143,9 @@ final class RobustnessSuite implements Suite {
                     Library.ja3s(hello);
                 }
             }
-            return same(whole, slowly.seen()) ? "" : "byte by byte differs";
+            return same(whole, slowly.seen())
+                    ? ""
+                    : "at once " + describe(whole) + ", byte by byte " + describe(slowly.seen());
         } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
             return e.toString();
         }
