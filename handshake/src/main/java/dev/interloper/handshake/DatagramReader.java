@@ -21,7 +21,6 @@ import org.jspecify.annotations.Nullable;
  */
 public abstract class DatagramReader {
 
-    private static final int HANDSHAKE_RECORD = 22;
     private static final Optional<Protocol> QUIC = Optional.of(Protocol.QUIC);
     private static final Optional<Protocol> DTLS = Optional.of(Protocol.DTLS);
 
@@ -55,7 +54,7 @@ public abstract class DatagramReader {
             return Optional.empty();
         }
         boolean mayBeQuic = bytes[offset] < 0 && QuicReader.opensAsClients(bytes, offset, length);
-        boolean mayBeDtls = bytes[offset] == HANDSHAKE_RECORD && DtlsReader.mayStart(bytes, offset, length);
+        boolean mayBeDtls = bytes[offset] > 0 && DtlsReader.mayStart(bytes, offset, length);
         return mayBeQuic ? QUIC : mayBeDtls ? DTLS : Optional.empty();
     }
 

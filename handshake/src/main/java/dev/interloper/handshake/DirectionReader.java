@@ -137,7 +137,7 @@ final class DirectionReader implements MessageOwner, Place {
         hello = NOTHING;
         startBytes = 0;
         long first = records.position();
-        records.skip(end);
+        records.oldHello(Sslv2.HEADER_LENGTH, end - Sslv2.HEADER_LENGTH);
         phase = Phase.TLS;
         place(first, records.position(), 0);
         handshake.messages().oldHello(whole, Sslv2.HEADER_LENGTH, end - Sslv2.HEADER_LENGTH, this);
@@ -228,7 +228,7 @@ final class DirectionReader implements MessageOwner, Place {
 
     @Override
     public boolean isReading() {
-        return phase == Phase.TLS;
+        return phase == Phase.TLS && !handshake.isFinished();
     }
 
     boolean isTls13() {
@@ -242,6 +242,11 @@ final class DirectionReader implements MessageOwner, Place {
 
     boolean mayOpenRecords() {
         return handshake.messages().mayOpenRecords();
+    }
+
+    /** Whether a second hello may come in the clear although the cipher spec has changed, for all that is known. */
+    boolean mayRepeatHello() {
+        return direction == Direction.CLIENT_TO_SERVER && !handshake.messages().versionKnown();
     }
 
     boolean isCipherSpecChanged() {

@@ -81,6 +81,7 @@ final class QuicHandshake extends DatagramReader implements QuicReader.Sink {
         private long position;
         private long first;
         private long last;
+        private long current;
         private long start;
         private long end;
 
@@ -90,7 +91,9 @@ final class QuicHandshake extends DatagramReader implements QuicReader.Sink {
 
         void add(long datagram, byte[] bytes, int offset, int length) {
             if (!stopped) {
-                last = datagram;
+                first = assembler.isUnderWay() ? Math.min(first, datagram) : datagram;
+                last = assembler.isUnderWay() ? Math.max(last, datagram) : datagram;
+                current = datagram;
                 assembler.fragment(bytes, offset, length, position, (int) datagram);
                 position += length;
             }
@@ -115,8 +118,9 @@ final class QuicHandshake extends DatagramReader implements QuicReader.Sink {
         public void message(int type, byte[] bytes, int at, int length, long offset, long newEnd, int firstDatagram) {
             start = offset;
             end = newEnd;
-            first = firstDatagram;
             messages.message(type, bytes, at, length, this);
+            first = current;
+            last = current;
             if (type == SERVER_HELLO && !shared.keyLog().isEmpty()) {
                 reader.secrets(shared.keyLog(), messages.clientRandom(), messages.cipherSuite());
             }

@@ -22,6 +22,7 @@ final class RecordReader {
     private static final int APPLICATION_DATA = 23;
     private static final int HEARTBEAT = 24;
 
+    private static final int HELLO_HEADER = 4;
     private static final byte[] NOTHING = {};
 
     private final DirectionReader owner;
@@ -33,6 +34,8 @@ final class RecordReader {
     private int previousType;
     private int version;
     private boolean encrypted;
+    private boolean mayBeHello;
+    private int helloHeader;
     private boolean sealed;
     private byte[] sealedBody = NOTHING;
     private int sealedFill;
@@ -119,9 +122,10 @@ final class RecordReader {
     private void begin(int length) {
         boolean follows = records > 0 && !encrypted && previousType == HANDSHAKE;
         encrypted = isEncrypted();
-        sealed = encrypted && length > 0 && owner.mayOpenRecords();
+        sealed = encrypted && length > 0 && !owner.mayRepeatHello() && owner.mayOpenRecords();
         bodyRemaining = length;
         skipBody = encrypted;
+        mayBeHello = encrypted && type == HANDSHAKE && length > HELLO_HEADER && owner.mayRepeatHello();
         long start = position - TlsRecord.HEADER_LENGTH;
         DirectionLog log = owner.log();
         if (log != null) {
@@ -176,9 +180,36 @@ final class RecordReader {
     private void body(byte[] bytes, int at, int length) {
         if (sealed) {
             sealed(bytes, at, length);
+        } else if (mayBeHello) {
+            peek(bytes, at, length);
         } else if (!skipBody) {
             contents(type, bytes, at, length, position);
         }
+    }
+
+    /**
+     * After a client's change_cipher_spec a record is encrypted, but for one case: in TLS 1.3 it may be a second ClientHello
+     * (RFC 8446 appendix D.4). Where the server's answer is not known, the first bytes tell: a hello fills its record.
+     */
+    private void peek(byte[] bytes, int at, int length) {
+        int bodyLength = (int) header & 0xffff;
+        int seen = bodyLength - bodyRemaining;
+        int taken = Math.min(length, HELLO_HEADER - seen);
+        for (int i = 0; i < taken; i++) {
+            helloHeader = helloHeader << 8 | (bytes[at + i] & 0xff);
+        }
+        if (seen + taken < HELLO_HEADER) {
+            return;
+        }
+        mayBeHello = false;
+        if (helloHeader != (1 << 24 | (bodyLength - HELLO_HEADER))) {
+            return;
+        }
+        skipBody = false;
+        encrypted = false;
+        byte[] start = {1, (byte) (helloHeader >> 16), (byte) (helloHeader >> 8), (byte) helloHeader};
+        contents(HANDSHAKE, start, 0, HELLO_HEADER, position + taken - HELLO_HEADER);
+        contents(HANDSHAKE, bytes, at + taken, length - taken, position + taken);
     }
 
     private void contents(int contentType, byte[] bytes, int at, int length, long place) {
@@ -268,8 +299,27 @@ final class RecordReader {
         messages.expectTail();
         bodyRemaining -= (int) length;
         skipBody = true;
+        mayBeHello = false;
         sealed = false;
         releaseSealed();
+    }
+
+    /** A hello in the form of SSL 2 takes the place of the first record. */
+    void oldHello(int headerLength, int length) {
+        DirectionLog log = owner.log();
+        if (log != null) {
+            log.record(new TlsRecord(
+                    owner.direction(),
+                    records,
+                    ContentType.HANDSHAKE,
+                    new TlsVersion(2),
+                    position,
+                    headerLength,
+                    length,
+                    false));
+        }
+        records++;
+        position += headerLength + length;
     }
 
     /** Passes over bytes that came before TLS. */

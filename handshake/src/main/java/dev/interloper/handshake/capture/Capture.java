@@ -3,6 +3,7 @@ package dev.interloper.handshake.capture;
 import dev.interloper.handshake.Handshake;
 import dev.interloper.handshake.HandshakeReaders;
 import dev.interloper.handshake.Limits;
+import dev.interloper.handshake.message.CertificateDecompressors;
 import dev.interloper.handshake.secrets.KeyLog;
 import java.io.EOFException;
 import java.io.IOException;
@@ -57,12 +58,24 @@ public final class Capture {
     private final Source source;
     private final Limits limits;
     private final KeyLog keyLog;
+    private final CertificateDecompressors decompressors;
 
-    private Capture(String name, Source source, Limits limits, KeyLog keyLog) {
+    private Capture(String name, Source source, Limits limits, KeyLog keyLog, CertificateDecompressors decompressors) {
         this.name = Objects.requireNonNull(name, "name");
         this.source = Objects.requireNonNull(source, "source");
         this.limits = Objects.requireNonNull(limits, "limits");
         this.keyLog = Objects.requireNonNull(keyLog, "keyLog");
+        this.decompressors = Objects.requireNonNull(decompressors, "decompressors");
+    }
+
+    private Capture(String name, Source source) {
+        this(name, source, Limits.defaults(), KeyLog.empty(), CertificateDecompressors.builtIn());
+    }
+
+    private HandshakeReaders readers() {
+        HandshakeReaders readers = new HandshakeReaders(limits, keyLog);
+        readers.decompressWith(decompressors);
+        return readers;
     }
 
     /**
@@ -72,7 +85,7 @@ public final class Capture {
      * @return the capture, with default limits
      */
     public static Capture file(Path path) {
-        return new Capture(path.toString(), () -> Files.newInputStream(path), Limits.defaults(), KeyLog.empty());
+        return new Capture(path.toString(), () -> Files.newInputStream(path));
     }
 
     /**
@@ -83,7 +96,7 @@ public final class Capture {
      * @return the capture, with default limits
      */
     public static Capture of(String name, Source source) {
-        return new Capture(name, source, Limits.defaults(), KeyLog.empty());
+        return new Capture(name, source);
     }
 
     /**
@@ -93,7 +106,7 @@ public final class Capture {
      * @return the capture
      */
     public Capture withLimits(Limits newLimits) {
-        return new Capture(name, source, newLimits, keyLog);
+        return new Capture(name, source, newLimits, keyLog, decompressors);
     }
 
     /**
@@ -103,7 +116,17 @@ public final class Capture {
      * @return the capture
      */
     public Capture withKeyLog(KeyLog newKeyLog) {
-        return new Capture(name, source, limits, newKeyLog);
+        return new Capture(name, source, limits, newKeyLog, decompressors);
+    }
+
+    /**
+     * The same capture, read with more ways to decompress certificates (RFC 8879) than zlib.
+     *
+     * @param newDecompressors what is known
+     * @return the capture
+     */
+    public Capture withDecompressors(CertificateDecompressors newDecompressors) {
+        return new Capture(name, source, limits, keyLog, newDecompressors);
     }
 
     /**
@@ -123,7 +146,7 @@ public final class Capture {
      *     broken
      */
     public CaptureSummary read(Consumer<Handshake> sink) {
-        return read(Observers.collecting(new HandshakeReaders(limits, keyLog), sink));
+        return read(Observers.collecting(readers(), sink));
     }
 
     /**
@@ -134,7 +157,7 @@ public final class Capture {
      */
     public CaptureSummary watch(CaptureListener listener) {
         Objects.requireNonNull(listener, "listener");
-        return read(Observers.watching(new HandshakeReaders(limits, keyLog), listener));
+        return read(Observers.watching(readers(), listener));
     }
 
     private CaptureSummary read(Observers observers) {

@@ -11,7 +11,9 @@ import org.jspecify.annotations.Nullable;
 final class DatagramFlow extends Flow {
 
     private static final int OVERHEAD = 400;
+    private static final int HANDSHAKE_RECORD = 22;
     private static final int DTLS_MESSAGE_TYPE = 13;
+    private static final int CAPWAP_PREAMBLE = 4;
 
     private @Nullable DatagramReader reader;
     private int footprint;
@@ -35,12 +37,16 @@ final class DatagramFlow extends Flow {
 
     /** A hello tells who sent it; what else a handshake may be joined at says too little. */
     private static boolean isClients(PacketView packet) {
-        int type = packet.buffer[packet.payload + DTLS_MESSAGE_TYPE];
-        return switch (type) {
+        return switch (dtlsMessageType(packet)) {
             case 1, 16 -> true;
             case 2, 3, 11, 12, 13, 14 -> false;
             default -> packet.sourcePort > packet.destinationPort;
         };
+    }
+
+    private static int dtlsMessageType(PacketView packet) {
+        int record = packet.payload + (packet.buffer[packet.payload] == HANDSHAKE_RECORD ? 0 : CAPWAP_PREAMBLE);
+        return packet.buffer[record + DTLS_MESSAGE_TYPE];
     }
 
     @Override
@@ -62,10 +68,9 @@ final class DatagramFlow extends Flow {
     @Override
     boolean isReplacedBy(PacketView packet, FlowKey key) {
         return reader == null
-                && packet.payloadCaptured > DTLS_MESSAGE_TYPE
                 && DatagramReader.startedBy(packet.buffer, packet.payload, packet.payloadCaptured)
                         .isPresent()
-                && (packet.buffer[packet.payload] < 0 || packet.buffer[packet.payload + DTLS_MESSAGE_TYPE] == 1);
+                && (packet.buffer[packet.payload] < 0 || dtlsMessageType(packet) == 1);
     }
 
     @Override

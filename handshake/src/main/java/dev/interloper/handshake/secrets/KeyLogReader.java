@@ -51,13 +51,18 @@ final class KeyLogReader {
             if (text.startsWith(BYTE_ORDER_MARK)) {
                 text = text.substring(BYTE_ORDER_MARK.length());
             }
-            text = text.strip();
+            text = withoutContinuation(text.strip());
             if (!text.isEmpty() && !text.startsWith("#") && (tooLong || !secret(text))) {
                 unreadable++;
             }
         }
         line.setLength(0);
         tooLong = false;
+    }
+
+    /** Logs that were pasted from a shell have a backslash at the end of each line. */
+    private static String withoutContinuation(String text) {
+        return text.endsWith("\\") ? text.substring(0, text.length() - 1).strip() : text;
     }
 
     private boolean secret(String text) {
