@@ -65,7 +65,8 @@ final class ExtensionFields {
             fields.add("npn", npn.names().stream().map(Bytes::printable).toList());
         } else if (body instanceof Cookie cookie) {
             fields.put("cookie", cookie.cookie().hex());
-        } else if (body instanceof StatusRequest status && !status.ocspResponse().isEmpty()) {
+        } else if (body instanceof StatusRequest status
+                && !status.ocspResponse().isEmpty()) {
             fields.put("ocsp_len", status.ocspResponse().length());
         } else if (body instanceof SignedCertificateTimestamps timestamps) {
             fields.add("sct_logids", logIds(timestamps));

@@ -15,6 +15,7 @@ import dev.interloper.handshake.message.HelloVerifyRequest;
 import dev.interloper.handshake.message.NewSessionTicket;
 import dev.interloper.handshake.message.ServerHello;
 import dev.interloper.handshake.message.ServerKeyExchange;
+import dev.interloper.handshake.message.Sslv2ClientHello;
 import dev.interloper.handshake.record.TlsRecord;
 import dev.interloper.handshake.wire.Bytes;
 import java.security.MessageDigest;
@@ -82,6 +83,12 @@ public final class Fields {
                     hello.extensions(),
                     hello.isHelloRetryRequest() ? HandshakeType.HELLO_RETRY_REQUEST : hello.type(),
                     this);
+        } else if (message instanceof Sslv2ClientHello hello) {
+            put("record_version", "0x0002"); // its records have no such field; tshark says which protocol they are of
+            version("version", hello.version().code());
+            put("session_id", hello.sessionId().hex());
+            put("cipherspecs", longs(hello.cipherSpecs()));
+            put("challenge", hello.challenge().hex());
         } else if (message instanceof HelloVerifyRequest request) {
             version("version", request.version().code());
             put("cookie", request.cookie().hex());

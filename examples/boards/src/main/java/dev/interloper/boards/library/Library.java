@@ -11,6 +11,7 @@ import dev.interloper.handshake.message.ClientHello;
 import dev.interloper.handshake.message.ServerHello;
 import dev.interloper.handshake.record.Protocol;
 import dev.interloper.handshake.secrets.KeyLog;
+import java.io.ByteArrayInputStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -45,6 +46,16 @@ public final class Library {
 
     static List<Handshake> read(Path capture, KeyLog keys) {
         return Capture.file(capture).withKeyLog(keys).handshakes();
+    }
+
+    /**
+     * What is in a capture file.
+     *
+     * @param file its bytes
+     * @return its handshakes
+     */
+    public static List<Handshake> read(byte[] file) {
+        return Capture.of("bytes", () -> new ByteArrayInputStream(file)).handshakes();
     }
 
     static boolean isOverStream(Handshake handshake) {

@@ -75,8 +75,8 @@ final class FragmentationSuite implements Suite {
                     && hello.extensions().size() == 1
                     && hello.extensions().get(0).data().length() == 2) {
                 Extension extension = hello.extensions().get(0);
-                long number = extension.data().at(0) << 8 | extension.data().at(1);
-                numbers.merge(number, 1, Integer::sum);
+                int number = extension.data().at(0) << 8 | extension.data().at(1);
+                numbers.merge((long) number, 1, Integer::sum);
             }
         }
         return numbers;

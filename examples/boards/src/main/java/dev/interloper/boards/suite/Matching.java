@@ -44,13 +44,15 @@ final class Matching {
         for (OracleMessage message : left) {
             List<Message> candidates = free.getOrDefault(new Key(message.flow(), message.type()), new ArrayList<>());
             Message best = null;
+            List<Difference> fewest = List.of(MISSING);
             for (Message candidate : candidates) {
                 List<Difference> differences = comparison.apply(message, candidate);
-                if (best == null || differences.size() < results.get(message).size()) {
+                if (best == null || differences.size() < fewest.size()) {
                     best = candidate;
-                    results.put(message, differences);
+                    fewest = differences;
                 }
             }
+            results.put(message, fewest);
             candidates.remove(best);
         }
         return results;

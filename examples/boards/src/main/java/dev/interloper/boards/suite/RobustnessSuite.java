@@ -14,6 +14,8 @@ import dev.interloper.handshake.message.HandshakeMessage;
 import dev.interloper.handshake.message.ServerHello;
 import dev.interloper.handshake.stream.Direction;
 import dev.interloper.handshake.wire.Bytes;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -28,9 +30,22 @@ final class RobustnessSuite implements Suite {
 
     private static final int RECORD = 1 << 14;
     private static final int MOST_SHOWN = 100;
+    private static final int SMALL_FILE = 1 << 14;
+
+    /** Of so many mutated inputs one is a capture file, which takes far longer than a message. */
+    private static final int CAPTURE_EVERY = 20;
 
     /** One direction's bytes. */
-    private record Stream(Direction direction, byte[] bytes) {}
+    private static final class Stream {
+
+        private final Direction direction;
+        private final byte[] bytes;
+
+        Stream(Direction direction, byte[] bytes) {
+            this.direction = direction;
+            this.bytes = bytes;
+        }
+    }
 
     private final long mutations;
     private final long seed;
@@ -51,12 +66,16 @@ final class RobustnessSuite implements Suite {
     }
 
     @Override
-    public Score run(Corpus corpus, Readings readings) {
+    public Score run(Corpus corpus, Readings readings) throws IOException {
         Score score = new Score();
         List<Stream> hellos = new ArrayList<>();
         List<Stream> others = new ArrayList<>();
         Set<Bytes> known = new HashSet<>();
+        List<byte[]> files = new ArrayList<>();
         for (CaptureFile capture : corpus.captures()) {
+            if (Files.size(capture.path()) <= SMALL_FILE) {
+                files.add(Files.readAllBytes(capture.path()));
+            }
             for (Message message : readings.messages(capture)) {
                 HandshakeMessage read = message.message();
                 if (read.malformation().isEmpty() && known.add(read.body())) {
@@ -69,16 +88,16 @@ final class RobustnessSuite implements Suite {
         List<Stream> seeds = new ArrayList<>(hellos);
         seeds.addAll(others);
         if (!seeds.isEmpty()) {
-            mutate(seeds, score);
-            score.note(mutations + " mutated inputs, seed " + seed + ", of " + seeds.size() + " messages; prefixes of "
-                    + hellos.size() + " hellos");
+            mutate(seeds, files, score);
+            score.note(mutations + " mutated inputs, seed " + seed + ", of " + seeds.size() + " messages and "
+                    + files.size() + " captures; prefixes of " + hellos.size() + " hellos");
         }
         return score;
     }
 
     /** A hello counts once, however many prefixes it has. */
     private static void prefixes(Stream hello, Score score) {
-        byte[] bytes = hello.bytes();
+        byte[] bytes = hello.bytes;
         for (int length = 0; length < bytes.length; length++) {
             String wrong = prefix(hello, length);
             if (!wrong.isEmpty()) {
@@ -86,11 +105,11 @@ final class RobustnessSuite implements Suite {
                 return;
             }
         }
-        Feed slowly = new Feed(hello.direction());
+        Feed slowly = new Feed(hello.direction);
         for (int at = 0; at < bytes.length; at++) {
             slowly.give(bytes, at, 1);
         }
-        Feed whole = new Feed(hello.direction()).give(bytes, 0, bytes.length);
+        Feed whole = new Feed(hello.direction).give(bytes, 0, bytes.length);
         boolean complete = whole.seen().messages().size() == 1 && same(whole.seen(), slowly.seen());
         if (complete) {
             score.pass();
@@ -101,19 +120,20 @@ final class RobustnessSuite implements Suite {
 
     private static String prefix(Stream hello, int length) {
         try {
-            Feed feed = new Feed(hello.direction()).give(hello.bytes(), 0, length);
+            Feed feed = new Feed(hello.direction).give(hello.bytes, 0, length);
             return feed.sawTls() || !feed.seen().messages().isEmpty() ? "read as a message" : "";
         } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
             return e.toString();
         }
     }
 
-    private void mutate(List<Stream> seeds, Score score) {
+    private void mutate(List<Stream> seeds, List<byte[]> files, Score score) {
         SplittableRandom random = new SplittableRandom(seed);
         for (long i = 0; i < mutations; i++) {
+            boolean ofFile = i % CAPTURE_EVERY == CAPTURE_EVERY - 1 && !files.isEmpty();
             Stream stream = seeds.get(random.nextInt(seeds.size()));
-            byte[] input = Mutation.of(stream.bytes(), random);
-            String wrong = survives(stream.direction(), input);
+            byte[] input = Mutation.of(ofFile ? files.get(random.nextInt(files.size())) : stream.bytes, random);
+            String wrong = ofFile ? reads(input) : survives(stream.direction, input);
             if (wrong.isEmpty()) {
                 score.pass();
             } else {
@@ -123,6 +143,15 @@ final class RobustnessSuite implements Suite {
                                 + Bytes.copyOf(input, 0, Math.min(input.length, 2048))
                                         .hex());
             }
+        }
+    }
+
+    private static String reads(byte[] file) {
+        try {
+            Readings.messages(Library.read(file)).forEach(Fields::of);
+            return "";
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+            return "a capture: " + e;
         }
     }
 
