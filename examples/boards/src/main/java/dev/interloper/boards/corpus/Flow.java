@@ -61,6 +61,9 @@ public record Flow(String source, int sourcePort, String target, int targetPort)
         if (!bare.matches("[0-9.]+|[0-9a-fA-F:.]*:[0-9a-fA-F:.]*")) {
             return address; // a name would be looked up
         }
+        if (bare.indexOf("::") != bare.lastIndexOf("::")) {
+            bare = bare.replaceFirst("::", ":0:"); // nDPI writes a single group of zeros so
+        }
         try {
             return InetAddress.getByName(bare).getHostAddress();
         } catch (UnknownHostException e) {

@@ -7,12 +7,16 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** One handshake message as tshark read it. */
 public final class OracleMessage {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+
+    private static final Set<String> CARRIER =
+            Set.of("frame", "seq", "record_length", "fragment_offset", "fragment_length");
 
     private final JsonNode json;
 
@@ -136,6 +140,22 @@ public final class OracleMessage {
 
     private static Object scalar(JsonNode node) {
         return node.isNumber() ? node.asLong() : node.asText();
+    }
+
+    /**
+     * Whether another message over datagrams says the same, but for the frame, record and fragment that it is in.
+     *
+     * @param other a message of the same oracle
+     * @return false over streams, where nothing is listed twice
+     */
+    public boolean repeats(OracleMessage other) {
+        return !text("proto").equals("tls") && contents().equals(other.contents());
+    }
+
+    private Map<String, Object> contents() {
+        Map<String, Object> contents = fields();
+        contents.keySet().removeAll(CARRIER);
+        return contents;
     }
 
     /** Where it is, and what. */

@@ -16,6 +16,11 @@ class FlowTest {
     }
 
     @Test
+    void twoGapsInAnAddress_areReadAsTheirWriterMeansThem() {
+        assertThat(Flow.between("[2001:db8::1::]:1", "[::1]:2")).isEqualTo(Flow.of("2001:db8:0:1::", 1, "::1", 2));
+    }
+
+    @Test
     void names_areNotLookedUp() {
         assertThat(Flow.of("no.such.example.org", 1, "add", 2).source()).isEqualTo("no.such.example.org");
     }
