@@ -157,6 +157,7 @@ public abstract class DatagramReader {
                 protocol,
                 conversation,
                 messages.messages(),
+                messages.repeats(),
                 messages.alerts(),
                 client.records(),
                 server.records(),

@@ -18,8 +18,12 @@ import org.jspecify.annotations.Nullable;
 /** A handshake in DTLS records (RFC 6347, RFC 9147). */
 final class DtlsHandshake extends DatagramReader implements DtlsSink {
 
+    /** Datagrams that are still looked at when application data has begun: some were overtaken, and flights are sent again. */
+    private static final int PATIENCE = 16;
+
     private final DtlsReader reader;
     private boolean stopped;
+    private int afterwards;
 
     DtlsHandshake(HandshakeReaders shared, @Nullable HandshakeListener listener) {
         super(shared, Protocol.DTLS, listener);
@@ -30,6 +34,7 @@ final class DtlsHandshake extends DatagramReader implements DtlsSink {
     @Override
     void read(Direction direction, byte[] bytes, int offset, int length) {
         reader.receive(direction, bytes, offset, length);
+        afterwards += reader.isFinished() ? 1 : 0;
     }
 
     @Override
@@ -67,6 +72,15 @@ final class DtlsHandshake extends DatagramReader implements DtlsSink {
     }
 
     @Override
+    public void repeated(DtlsMessage message) {
+        if (!stopped) {
+            byte[] body = message.body().toByteArray();
+            messages.repeated(
+                    message.type(), body, 0, body.length, new RecordsPlace(message.direction(), message.records()));
+        }
+    }
+
+    @Override
     public void alert(DtlsRecord record, int level, int description) {
         if (!stopped) {
             byte[] body = {(byte) level, (byte) description};
@@ -92,7 +106,7 @@ final class DtlsHandshake extends DatagramReader implements DtlsSink {
 
     @Override
     boolean isOver() {
-        return stopped || reader.isFinished();
+        return stopped || afterwards > PATIENCE;
     }
 
     @Override

@@ -36,6 +36,7 @@ public final class Handshake {
     private final Protocol protocol;
     private final Conversation conversation;
     private final List<HandshakeMessage> messages;
+    private final List<HandshakeMessage> repeats;
     private final List<Alert> alerts;
     private final List<TlsRecord> clientRecords;
     private final List<TlsRecord> serverRecords;
@@ -50,6 +51,7 @@ public final class Handshake {
             Protocol protocol,
             Conversation conversation,
             List<HandshakeMessage> messages,
+            List<HandshakeMessage> repeats,
             List<Alert> alerts,
             List<TlsRecord> clientRecords,
             List<TlsRecord> serverRecords,
@@ -62,6 +64,7 @@ public final class Handshake {
         this.protocol = protocol;
         this.conversation = conversation;
         this.messages = List.copyOf(messages);
+        this.repeats = List.copyOf(repeats);
         this.alerts = List.copyOf(alerts);
         this.clientRecords = List.copyOf(clientRecords);
         this.serverRecords = List.copyOf(serverRecords);
@@ -98,6 +101,16 @@ public final class Handshake {
      */
     public List<HandshakeMessage> messages() {
         return messages;
+    }
+
+    /**
+     * Messages of DTLS and QUIC that were sent again, because an answer was late or lost. What TCP sends again is counted by
+     * {@link Conversation#retransmissions}.
+     *
+     * @return each copy, in the order of arrival; the first sending is among {@link #messages()}
+     */
+    public List<HandshakeMessage> repeats() {
+        return repeats;
     }
 
     /**

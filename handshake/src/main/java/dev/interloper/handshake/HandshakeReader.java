@@ -175,6 +175,7 @@ public final class HandshakeReader {
                 Protocol.TLS,
                 conversation,
                 messages.messages(),
+                messages.repeats(),
                 messages.alerts(),
                 fromClient.records(),
                 fromServer.records(),

@@ -33,6 +33,7 @@ final class MessageLog {
     private final Protocol protocol;
     private final @Nullable HandshakeListener listener;
     private final List<HandshakeMessage> messages;
+    private final List<HandshakeMessage> repeats;
     private final List<Alert> alerts;
     private int count;
     private boolean sawMessage;
@@ -50,6 +51,7 @@ final class MessageLog {
         this.protocol = protocol;
         this.listener = listener;
         messages = listener == null ? new ArrayList<>(8) : List.of();
+        repeats = listener == null ? new ArrayList<>(0) : List.of();
         alerts = listener == null ? new ArrayList<>(0) : List.of();
         context = MessageContext.of(protocol);
     }
@@ -74,6 +76,15 @@ final class MessageLog {
         }
         if (mayDecrypt() || listener == null) {
             keep(new HandshakeType(type), Bytes.copyOf(bytes, at, length), place);
+        }
+    }
+
+    /** A message that was seen before was sent again; a listener is not told. */
+    void repeated(int type, byte[] bytes, int at, int length, Place place) {
+        if (listener == null && repeats.size() < shared.limits().maxMessages()) {
+            Bytes body = Bytes.copyOf(bytes, at, length);
+            repeats.add(MessageParser.parse(new HandshakeType(type), body, place.provenance(), context));
+            footprint += length + 256;
         }
     }
 
@@ -219,6 +230,10 @@ final class MessageLog {
 
     List<HandshakeMessage> messages() {
         return messages;
+    }
+
+    List<HandshakeMessage> repeats() {
+        return repeats;
     }
 
     List<Alert> alerts() {

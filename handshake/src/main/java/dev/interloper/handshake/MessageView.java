@@ -1,10 +1,13 @@
 package dev.interloper.handshake;
 
+import dev.interloper.handshake.message.CertificateView;
+import dev.interloper.handshake.message.ClientHelloView;
 import dev.interloper.handshake.message.HandshakeType;
+import dev.interloper.handshake.message.ServerHelloView;
 import dev.interloper.handshake.record.Protocol;
+import dev.interloper.handshake.record.TlsVersion;
 import dev.interloper.handshake.stream.Direction;
 import dev.interloper.handshake.wire.Bytes;
-import java.security.MessageDigest;
 import java.util.Objects;
 
 /**
@@ -95,16 +98,34 @@ public final class MessageView {
     }
 
     /**
-     * Puts a part of the body into a digest.
+     * Reads the body as a ClientHello.
      *
-     * @param into the digest
-     * @param from index of the first byte
-     * @param count how many bytes
-     * @throws IndexOutOfBoundsException if the body is shorter
+     * @param into the view that is to show it, as long as this one does
+     * @return false if the body is malformed; what was understood is shown all the same
      */
-    public void digest(MessageDigest into, int from, int count) {
-        Objects.checkFromIndexSize(from, count, length);
-        into.update(buffer, offset + from, count);
+    public boolean read(ClientHelloView into) {
+        return into.reset(buffer, offset, length, protocol == Protocol.DTLS);
+    }
+
+    /**
+     * Reads the body as a ServerHello.
+     *
+     * @param into the view that is to show it, as long as this one does
+     * @return false if the body is malformed; what was understood is shown all the same
+     */
+    public boolean read(ServerHelloView into) {
+        return into.reset(buffer, offset, length);
+    }
+
+    /**
+     * Reads the body as a Certificate message of the connection's version.
+     *
+     * @param into the view that is to show it, as long as this one does
+     * @return false if the body is malformed; what was understood is shown all the same
+     */
+    public boolean read(CertificateView into) {
+        boolean tls13 = new TlsVersion(version).isTls13();
+        return into.reset(buffer, offset, length, tls13 ? CertificateView.Form.ENTRIES : CertificateView.Form.LIST);
     }
 
     /**

@@ -42,6 +42,15 @@ final class QuicHandshake extends DatagramReader implements QuicReader.Sink {
     }
 
     @Override
+    public void repeated(
+            Direction direction, QuicLevel level, long datagram, long position, byte[] bytes, int offset, int length) {
+        CryptoMessages stream = (direction == Direction.CLIENT_TO_SERVER ? client : server).get(level);
+        if (stream != null) {
+            stream.repeat(datagram, position, bytes, offset, length);
+        }
+    }
+
+    @Override
     public void restarted() {
         release();
         client.clear();
@@ -63,20 +72,21 @@ final class QuicHandshake extends DatagramReader implements QuicReader.Sink {
         return reader.footprint()
                 + Stream.of(client, server)
                         .flatMap(streams -> streams.values().stream())
-                        .mapToInt(stream -> stream.assembler.footprint())
+                        .mapToInt(CryptoMessages::footprint)
                         .sum();
     }
 
     @Override
     public void release() {
-        client.values().forEach(stream -> stream.assembler.release());
-        server.values().forEach(stream -> stream.assembler.release());
+        client.values().forEach(CryptoMessages::release);
+        server.values().forEach(CryptoMessages::release);
     }
 
     /** The messages of one direction and level. */
     private final class CryptoMessages implements MessageOwner, Place {
 
         private final Direction direction;
+        private final boolean isRepeat;
         private final MessageAssembler assembler = new MessageAssembler(this);
         private long position;
         private long first;
@@ -85,8 +95,41 @@ final class QuicHandshake extends DatagramReader implements QuicReader.Sink {
         private long start;
         private long end;
 
+        private @Nullable CryptoMessages again;
+
         CryptoMessages(Direction direction) {
+            this(direction, false);
+        }
+
+        private CryptoMessages(Direction direction, boolean isRepeat) {
             this.direction = direction;
+            this.isRepeat = isRepeat;
+        }
+
+        /** Whoever sends again starts at the first byte, and may stop anywhere. */
+        void repeat(long datagram, long from, byte[] bytes, int offset, int length) {
+            if (from == 0) {
+                releaseAgain();
+                again = new CryptoMessages(direction, true);
+            }
+            if (again != null && again.position == from) {
+                again.add(datagram, bytes, offset, length);
+            }
+        }
+
+        void release() {
+            assembler.release();
+            releaseAgain();
+        }
+
+        private void releaseAgain() {
+            if (again != null) {
+                again.release();
+            }
+        }
+
+        int footprint() {
+            return assembler.footprint() + (again == null ? 0 : again.footprint());
         }
 
         void add(long datagram, byte[] bytes, int offset, int length) {
@@ -118,10 +161,14 @@ final class QuicHandshake extends DatagramReader implements QuicReader.Sink {
         public void message(int type, byte[] bytes, int at, int length, long offset, long newEnd, int firstDatagram) {
             start = offset;
             end = newEnd;
-            messages.message(type, bytes, at, length, this);
+            if (isRepeat) {
+                messages.repeated(type, bytes, at, length, this);
+            } else {
+                messages.message(type, bytes, at, length, this);
+            }
             first = current;
             last = current;
-            if (type == SERVER_HELLO && !shared.keyLog().isEmpty()) {
+            if (!isRepeat && type == SERVER_HELLO && !shared.keyLog().isEmpty()) {
                 reader.secrets(shared.keyLog(), messages.clientRandom(), messages.cipherSuite());
             }
         }

@@ -122,10 +122,10 @@ final class RecordReader {
     private void begin(int length) {
         boolean follows = records > 0 && !encrypted && previousType == HANDSHAKE;
         encrypted = isEncrypted();
-        sealed = encrypted && length > 0 && !owner.mayRepeatHello() && owner.mayOpenRecords();
         bodyRemaining = length;
         skipBody = encrypted;
         mayBeHello = encrypted && type == HANDSHAKE && length > HELLO_HEADER && owner.mayRepeatHello();
+        sealed = encrypted && length > 0 && !mayBeHello && owner.mayOpenRecords();
         long start = position - TlsRecord.HEADER_LENGTH;
         DirectionLog log = owner.log();
         if (log != null) {

@@ -2,6 +2,7 @@ package dev.interloper.boards;
 
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
@@ -11,7 +12,7 @@ import picocli.CommandLine.Command;
 @Command(
         name = "boards",
         description = "Measures the library: how far it agrees with other programs.",
-        subcommands = {ConformityCommand.class, CommandLine.HelpCommand.class},
+        subcommands = {ConformityCommand.class, SpeedCommand.class, CommandLine.HelpCommand.class},
         synopsisSubcommandLabel = "COMMAND",
         mixinStandardHelpOptions = true)
 public final class Boards {
@@ -23,8 +24,12 @@ public final class Boards {
      * Runs the command and ends the virtual machine with its exit status.
      *
      * @param args the command line
+     * @throws IOException if the output cannot be written
      */
-    public static void main(String[] args) {
+    public static void main(String[] args) throws IOException {
+        if (SpeedCommand.isPlain(args)) {
+            System.exit(SpeedCommand.plain(args));
+        }
         PrintWriter out = writer(FileDescriptor.out);
         PrintWriter err = writer(FileDescriptor.err);
         int status = run(out, err, args);

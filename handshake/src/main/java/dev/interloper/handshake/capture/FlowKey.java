@@ -1,16 +1,10 @@
 package dev.interloper.handshake.capture;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
-import java.nio.ByteOrder;
 
 /** Both ends of the packet that was decoded last, in an order that does not depend on who sends. */
 final class FlowKey {
-
-    private static final VarHandle INTS = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
-    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
 
     long lowHigh;
     long lowLow;
@@ -26,13 +20,10 @@ final class FlowKey {
     void set(PacketView packet) {
         byte[] bytes = packet.buffer;
         boolean isV6 = packet.addressLength == 16;
-        long sourceHigh = isV6 ? (long) LONGS.get(bytes, packet.sourceAddress) : 0;
-        long sourceLow =
-                isV6 ? (long) LONGS.get(bytes, packet.sourceAddress + 8) : (int) INTS.get(bytes, packet.sourceAddress);
-        long destinationHigh = isV6 ? (long) LONGS.get(bytes, packet.destinationAddress) : 0;
-        long destinationLow = isV6
-                ? (long) LONGS.get(bytes, packet.destinationAddress + 8)
-                : (int) INTS.get(bytes, packet.destinationAddress);
+        long sourceHigh = isV6 ? i64(bytes, packet.sourceAddress) : 0;
+        long sourceLow = isV6 ? i64(bytes, packet.sourceAddress + 8) : i32(bytes, packet.sourceAddress);
+        long destinationHigh = isV6 ? i64(bytes, packet.destinationAddress) : 0;
+        long destinationLow = isV6 ? i64(bytes, packet.destinationAddress + 8) : i32(bytes, packet.destinationAddress);
         sourceIsLow = compare(
                         sourceHigh,
                         sourceLow,
@@ -49,6 +40,14 @@ final class FlowKey {
         ports = sourceIsLow
                 ? packet.sourcePort << 16 | packet.destinationPort
                 : packet.destinationPort << 16 | packet.sourcePort;
+    }
+
+    private static long i64(byte[] bytes, int at) {
+        return (long) i32(bytes, at) << 32 | (i32(bytes, at + 4) & 0xffff_ffffL);
+    }
+
+    private static int i32(byte[] bytes, int at) {
+        return bytes[at] << 24 | (bytes[at + 1] & 0xff) << 16 | (bytes[at + 2] & 0xff) << 8 | (bytes[at + 3] & 0xff);
     }
 
     /** Whether the packet that {@link #set} saw was sent by the lower end. */

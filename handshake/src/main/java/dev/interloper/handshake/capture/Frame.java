@@ -54,7 +54,7 @@ final class Frame {
 
     /** A header says where its packet ends: what follows is padding. */
     void narrow(int wireEndOfPacket) {
-        wireEnd = wireEndOfPacket;
+        wireEnd = Math.min(wireEnd, wireEndOfPacket); // a frame cannot carry more than it has, whatever a header says
         end = Math.min(end, wireEndOfPacket);
     }
 

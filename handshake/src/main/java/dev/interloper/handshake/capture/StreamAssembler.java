@@ -123,6 +123,9 @@ final class StreamAssembler {
             begin(tcp);
         }
         long offset = offsetOf(tcp.sequence);
+        if (unsettled && looksLikePadding(tcp)) {
+            return;
+        }
         if (unsettled && !mayStart(tcp)) {
             hold(offset, tcp, owner.maxPendingBytes());
             skipHole(owner.maxPendingBytes());
@@ -148,13 +151,13 @@ final class StreamAssembler {
     }
 
     /**
-     * A bare acknowledgement with a few zeros behind it: some machines count the padding of a short Ethernet frame as payload.
+     * A bare acknowledgement, or a SYN, with a few zeros behind it: some machines count the padding of a short Ethernet frame as payload.
      * Whether it was shows when the next bytes come.
      */
     private static boolean looksLikePadding(PacketView tcp) {
         if (tcp.payloadCaptured > MAX_PADDING
                 || tcp.payloadCaptured < tcp.payloadLength
-                || tcp.has(PacketView.PSH | PacketView.FIN | PacketView.SYN)) {
+                || tcp.has(PacketView.PSH | PacketView.FIN)) {
             return false;
         }
         for (int i = 0; i < tcp.payloadCaptured; i++) {

@@ -107,8 +107,11 @@ final class Defragmenter {
             underWay.removeIf(message -> message.accepts(epoch, header.whole(), bytes, 0));
             footprint = underWay.stream().mapToInt(PartialMessage::footprint).sum();
         }
+        DtlsMessage message = new DtlsMessage(direction, header.type(), header.sequence(), epoch, body, records);
         if (delivered.add(epoch, header, body)) {
-            reader.message(new DtlsMessage(direction, header.type(), header.sequence(), epoch, body, records));
+            reader.message(message);
+        } else {
+            reader.repeated(message);
         }
     }
 

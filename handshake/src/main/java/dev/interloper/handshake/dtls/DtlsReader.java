@@ -105,6 +105,10 @@ public final class DtlsReader {
         };
     }
 
+    void repeated(DtlsMessage message) {
+        sink.repeated(message);
+    }
+
     void message(DtlsMessage message) {
         sawMessage = true;
         HelloFields.read(message.type(), message.body()).ifPresent(hello -> {

@@ -8,6 +8,9 @@ public interface DtlsSink {
     /** A message is complete: once, however often it was sent. */
     void message(DtlsMessage message);
 
+    /** A message that was told before was sent again. */
+    default void repeated(DtlsMessage message) {}
+
     /** An alert that is in plaintext or {@linkplain DtlsRecord#decrypted() decrypted}. */
     void alert(DtlsRecord record, int level, int description);
 

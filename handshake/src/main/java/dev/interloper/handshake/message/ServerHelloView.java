@@ -78,7 +78,7 @@ public final class ServerHelloView {
             return;
         }
         legacyVersion = in.u16();
-        boolean earlyDraft = legacyVersion >> 8 == 0x7f && (legacyVersion & 0xff) < 22;
+        boolean earlyDraft = legacyVersion == 0x0304 || (legacyVersion >> 8 == 0x7f && (legacyVersion & 0xff) < 22);
         if (!in.span(32, end, "ServerHello.random", random)
                 || (!earlyDraft && !in.vector8(end, "ServerHello.legacy_session_id_echo", sessionId))
                 || !in.has(2, end, "ServerHello.cipher_suite")) {

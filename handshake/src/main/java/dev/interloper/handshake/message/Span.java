@@ -1,6 +1,7 @@
 package dev.interloper.handshake.message;
 
 import dev.interloper.handshake.wire.Bytes;
+import java.security.MessageDigest;
 import java.util.Objects;
 
 /**
@@ -94,6 +95,15 @@ public final class Span {
      */
     public void copyTo(byte[] into, int at) {
         System.arraycopy(source, offset, into, at, length);
+    }
+
+    /**
+     * Puts the part into a digest.
+     *
+     * @param into the digest
+     */
+    public void digest(MessageDigest into) {
+        into.update(source, offset, length);
     }
 
     /**

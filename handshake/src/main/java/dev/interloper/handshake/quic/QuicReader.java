@@ -24,6 +24,16 @@ public final class QuicReader {
          */
         void crypto(Direction direction, QuicLevel level, long datagram, byte[] bytes, int offset, int length);
 
+        /** Bytes of a CRYPTO stream that were told before, sent again; good until this returns. */
+        default void repeated(
+                Direction direction,
+                QuicLevel level,
+                long datagram,
+                long position,
+                byte[] bytes,
+                int offset,
+                int length) {}
+
         /** A packet, before the CRYPTO bytes in it; again, with its number, if it could be opened only later. */
         default void packet(Direction direction, QuicPacketInfo packet) {}
 
@@ -389,6 +399,9 @@ public final class QuicReader {
             public void crypto(long offset, byte[] bytes, int at, int size) {
                 CryptoStream stream = side(direction).stream(level);
                 long before = stream.delivered();
+                if (offset + size <= before) {
+                    sink.repeated(direction, level, datagram, offset, bytes, at, size);
+                }
                 if (!stream.receive(
                         offset,
                         bytes,

@@ -35,11 +35,17 @@ public final class OracleMessage {
         List<OracleMessage> messages = new ArrayList<>();
         for (JsonNode node : JSON.readTree(oracle.toFile()).path("handshakes")) {
             OracleMessage message = new OracleMessage(node);
-            if (!message.is("opaque") && !message.is("partial") && message.type() >= 0) {
+            if (!message.is("opaque") && !message.isFirstFragment() && !message.is("partial") && message.type() >= 0) {
                 messages.add(message);
             }
         }
         return messages;
+    }
+
+    /** Not every fragment of DTLS that goes on in the next one is marked as partial. */
+    private boolean isFirstFragment() {
+        return json.path("fragment_offset").asLong(-1) == 0
+                && json.path("fragment_length").asLong() < json.path("length").asLong();
     }
 
     /**

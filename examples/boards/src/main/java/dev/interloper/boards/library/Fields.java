@@ -105,7 +105,7 @@ public final class Fields {
             entries(certificates);
         } else if (message instanceof CompressedCertificate compressed) {
             put("cert_compression_algs", List.of((long) compressed.algorithm()));
-            compressed.certificate().ifPresent(this::entries);
+            compressed.certificate(Library.DECOMPRESSORS).ifPresent(this::entries);
         } else if (message instanceof CertificateStatus status) {
             put("ocsp_len", status.ocspResponse().length());
         } else if (message instanceof CertificateRequest request) {

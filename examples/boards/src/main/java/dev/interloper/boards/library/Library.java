@@ -7,6 +7,7 @@ import dev.interloper.handshake.fingerprint.Ja3;
 import dev.interloper.handshake.fingerprint.Ja3s;
 import dev.interloper.handshake.fingerprint.Ja4;
 import dev.interloper.handshake.fingerprint.Npf;
+import dev.interloper.handshake.message.CertificateDecompressors;
 import dev.interloper.handshake.message.ClientHello;
 import dev.interloper.handshake.message.ServerHello;
 import dev.interloper.handshake.record.Protocol;
@@ -42,10 +43,17 @@ public final class Library {
      */
     public record Ja3Forms(String text, String hash) {}
 
+    /** zlib, and brotli by a library. */
+    static final CertificateDecompressors DECOMPRESSORS =
+            CertificateDecompressors.builtIn().with(new Brotli());
+
     private Library() {}
 
     static List<Handshake> read(Path capture, KeyLog keys) {
-        return Capture.file(capture).withKeyLog(keys).handshakes();
+        return Capture.file(capture)
+                .withKeyLog(keys)
+                .withDecompressors(DECOMPRESSORS)
+                .handshakes();
     }
 
     /**

@@ -61,6 +61,7 @@ public final class Readings {
         List<Message> all = new ArrayList<>();
         for (Handshake handshake : handshakes) {
             handshake.messages().forEach(message -> all.add(Message.of(handshake, message)));
+            handshake.repeats().forEach(message -> all.add(Message.of(handshake, message)));
         }
         return all;
     }

@@ -31,7 +31,7 @@ final class Ja3Suite implements Suite {
                 continue;
             }
             List<OracleMessage> oracle = OracleMessage.complete(capture.oracle().get()).stream()
-                    .filter(message -> !hash(message).isEmpty())
+                    .filter(message -> !hash(message).isEmpty() && !message.is("malformed"))
                     .toList();
             Matching.match(oracle, readings.messages(capture), Ja3Suite::differences)
                     .forEach((message, differences) ->
