@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Socket;
 import java.nio.ByteBuffer;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.concurrent.locks.ReentrantLock;
@@ -75,12 +76,12 @@ public final class HandshakeTap {
         return new HandshakeTap(reader, written, nanosSinceEpoch);
     }
 
-    /** The date from the wall clock, once; from there on the clock that never goes back. */
     private static LongSupplier systemClock() {
-        Instant now = Instant.now();
-        long start = now.getEpochSecond() * 1_000_000_000L + now.getNano();
-        long ticks = System.nanoTime();
-        return () -> start + (System.nanoTime() - ticks);
+        Clock clock = Clock.systemUTC();
+        return () -> {
+            Instant now = clock.instant();
+            return now.getEpochSecond() * 1_000_000_000L + now.getNano();
+        };
     }
 
     /**
