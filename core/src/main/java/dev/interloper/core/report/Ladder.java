@@ -7,6 +7,7 @@ import dev.interloper.handshake.message.Alert;
 import dev.interloper.handshake.message.HandshakeMessage;
 import dev.interloper.handshake.message.Provenance;
 import dev.interloper.handshake.record.ContentType;
+import dev.interloper.handshake.record.Protocol;
 import dev.interloper.handshake.record.TlsRecord;
 import dev.interloper.handshake.stream.Conversation;
 import dev.interloper.handshake.stream.Direction;
@@ -14,10 +15,12 @@ import dev.interloper.handshake.stream.PacketRef;
 import dev.interloper.handshake.stream.Segment;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /** The exchange as a ladder: a rung a packet, with what it carries and when it came. */
 final class Ladder {
@@ -109,43 +112,57 @@ final class Ladder {
         return remarks;
     }
 
+    /** What a packet carries, at its place. */
+    private record Part(long offset, String text) {}
+
     private static String label(Handshake handshake, Direction direction, Segment segment) {
-        List<String> parts = new ArrayList<>();
+        List<Part> parts = new ArrayList<>();
+        Set<Integer> read = new HashSet<>();
         for (HandshakeMessage message : handshake.messages()) {
             if (message.provenance().direction() == direction) {
-                addPart(parts, message.type().toString(), message.provenance(), segment);
+                addPart(parts, handshake, message.type().toString(), message.provenance(), segment);
+                message.provenance().records().forEach(record -> read.add(record.index()));
             }
         }
         for (Alert alert : handshake.alerts()) {
             if (alert.provenance().direction() == direction) {
-                addPart(parts, "alert " + alert, alert.provenance(), segment);
+                addPart(parts, handshake, "alert " + alert, alert.provenance(), segment);
+                alert.provenance().records().forEach(record -> read.add(record.index()));
             }
         }
         int encrypted = 0;
         for (TlsRecord record : handshake.records(direction)) {
             boolean starts = segment.offset() <= record.offset() && record.offset() < segment.end();
             if (starts && record.type().equals(ContentType.CHANGE_CIPHER_SPEC)) {
-                parts.add("ChangeCipherSpec");
-            } else if (starts && record.encrypted()) {
+                parts.add(new Part(record.offset(), "ChangeCipherSpec"));
+            } else if (starts && record.encrypted() && !read.contains(record.index())) {
                 encrypted++;
             }
         }
+        parts.sort(Comparator.comparingLong(Part::offset));
+        List<String> texts = new ArrayList<>(parts.stream().map(Part::text).toList());
         if (encrypted > 0) {
-            parts.add(encrypted == 1 ? "1 encrypted record" : encrypted + " encrypted records");
+            texts.add(encrypted == 1 ? "1 encrypted record" : encrypted + " encrypted records");
         }
-        if (parts.isEmpty()) {
+        if (texts.isEmpty()) {
             return segment.length() + " bytes";
         }
-        return parts.size() <= MAX_PARTS
-                ? String.join(" + ", parts)
-                : String.join(" + ", parts.subList(0, MAX_PARTS)) + " + " + (parts.size() - MAX_PARTS) + " more";
+        return texts.size() <= MAX_PARTS
+                ? String.join(" + ", texts)
+                : String.join(" + ", texts.subList(0, MAX_PARTS)) + " + " + (texts.size() - MAX_PARTS) + " more";
     }
 
     /** {@code Certificate…} begins here, {@code …Certificate} ends here. */
-    private static void addPart(List<String> parts, String name, Provenance place, Segment segment) {
-        boolean overlaps = place.offset() < segment.end() && segment.offset() < place.end();
-        if (overlaps) {
-            parts.add((place.offset() < segment.offset() ? "…" : "") + name + (place.end() > segment.end() ? "…" : ""));
+    private static void addPart(List<Part> parts, Handshake handshake, String name, Provenance place, Segment segment) {
+        if (handshake.protocol() == Protocol.QUIC) { // whose messages lie in streams of their own
+            if (place.segments().contains(segment)) {
+                boolean begins = place.segments().get(0).equals(segment);
+                parts.add(new Part(place.offset(), (begins ? "" : "…") + name));
+            }
+        } else if (place.offset() < segment.end() && segment.offset() < place.end()) {
+            parts.add(new Part(
+                    place.offset(),
+                    (place.offset() < segment.offset() ? "…" : "") + name + (place.end() > segment.end() ? "…" : "")));
         }
     }
 }

@@ -425,6 +425,26 @@ class InterloperCliTest {
         }
 
         @Test
+        void keys_ofTheConnection_showItsCertificate() {
+            String capture = CAPTURES.resolve("tls13-mitmproxy.pcap").toString();
+            String keys = CAPTURES.resolve("tls13-mitmproxy.keys").toString();
+
+            Run without = inspect(capture);
+            Run with = inspect(capture, "--keys", keys);
+
+            assertThat(without.status()).isEqualTo(2);
+            assertThat(without.out())
+                    .contains("Verdict: INCONCLUSIVE", "key log")
+                    .doesNotContain("issued by");
+            assertThat(with.status()).isEqualTo(1);
+            assertThat(with.out())
+                    .contains(
+                            "Verdict: INTERCEPTED by mitmproxy",
+                            "issued by   O=mitmproxy,CN=mitmproxy",
+                            "CertificateVerify");
+        }
+
+        @Test
         void keys_missingFile_isWrongUsage() {
             Run run = inspect(FOUNDING, "--keys", "nowhere.keys");
             assertThat(run.status()).isEqualTo(64);

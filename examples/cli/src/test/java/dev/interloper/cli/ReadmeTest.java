@@ -7,6 +7,9 @@ import static org.mockito.Mockito.when;
 import dev.interloper.core.Inspection;
 import dev.interloper.core.Interloper;
 import dev.interloper.core.Outcome;
+import dev.interloper.handshake.capture.Capture;
+import dev.interloper.handshake.fingerprint.Ja4;
+import dev.interloper.handshake.secrets.KeyLog;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -43,6 +46,35 @@ class ReadmeTest {
     void chainExample_source_isTheReadmes() throws IOException {
         String source = Files.readString(Path.of("src", "test", "java", "dev", "interloper", "cli", "ReadmeTest.java"));
         assertThat(withoutBlanks(source)).contains(withoutBlanks(block("## Chains and handshakes\n\n```java\n")));
+    }
+
+    @Test
+    void handshakeExample_source_isTheReadmes() throws IOException {
+        String source = Files.readString(Path.of("src", "test", "java", "dev", "interloper", "cli", "ReadmeTest.java"));
+        String shown = block("and can be used by itself:\n\n```java\n").replace("System.out", "out");
+        assertThat(withoutBlanks(source)).contains(withoutBlanks(shown));
+    }
+
+    @Test
+    void handshakeExample_run_printsNameAndFingerprint() throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        Path captures = ROOT.resolve("examples").resolve("captures");
+        handshakes(
+                captures.resolve("tls13-mitmproxy.pcap"),
+                captures.resolve("tls13-mitmproxy.keys"),
+                new PrintStream(bytes, true, StandardCharsets.UTF_8));
+        assertThat(bytes.toString(StandardCharsets.UTF_8))
+                .matches("www\\.lumenfoto\\.example t13d\\w{4}00_\\w{12}_\\w{12}\\R");
+    }
+
+    private static void handshakes(Path path, Path keys, PrintStream out) throws IOException {
+        Capture.file(path).withKeyLog(KeyLog.file(keys)).read(handshake -> {
+            handshake
+                    .clientHello()
+                    .ifPresent(hello -> out.println(handshake.serverName().orElse("-") + " "
+                            + Ja4.of(hello, handshake.protocol()).ja4()));
+            handshake.problems().forEach(out::println);
+        });
     }
 
     @Test
