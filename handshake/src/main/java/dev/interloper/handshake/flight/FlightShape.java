@@ -43,7 +43,7 @@ public final class FlightShape {
      * The shape of a handshake's first server flight.
      *
      * @param handshake the observation
-     * @return its shape; without boundaries where no ServerHello or no packets were seen
+     * @return its shape; without boundaries where no ServerHello or no packets were seen, or QUIC carried them, without records
      */
     public static FlightShape of(Handshake handshake) {
         List<FlightUnit> units = FlightUnit.of(handshake);

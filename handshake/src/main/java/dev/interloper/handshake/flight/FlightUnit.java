@@ -34,8 +34,8 @@ record FlightUnit(String name, int type, int firstRecord, int lastRecord, long o
     static List<FlightUnit> of(Handshake handshake) {
         List<FlightUnit> units = new ArrayList<>();
         ServerHello hello = handshake.serverHello().orElse(null);
-        if (hello == null) {
-            return units;
+        if (hello == null || hello.provenance().records().isEmpty()) {
+            return units; // QUIC has no records
         }
         boolean started = false;
         for (HandshakeMessage message : handshake.messages()) {
