@@ -15,17 +15,17 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 /** A connection that OpenSSL made for these tests, as records in the order of their arrival. */
-record RecordedConnection(String name, String keys, List<Sent> records) {
+public record RecordedConnection(String name, String keys, List<Sent> records) {
 
     /** A whole record. */
-    record Sent(Direction direction, Bytes bytes) {
+    public record Sent(Direction direction, Bytes bytes) {
 
         boolean isProtected() {
             return bytes.at(0) == 23;
         }
     }
 
-    static Stream<RecordedConnection> all() {
+    public static Stream<RecordedConnection> all() {
         InputStream stream = RecordedConnection.class.getResourceAsStream("connections.tsv");
         try (BufferedReader in =
                 new BufferedReader(new InputStreamReader(Objects.requireNonNull(stream), StandardCharsets.US_ASCII))) {
@@ -35,7 +35,7 @@ record RecordedConnection(String name, String keys, List<Sent> records) {
         }
     }
 
-    static RecordedConnection named(String name) {
+    public static RecordedConnection named(String name) {
         return all().filter(connection -> connection.name().equals(name))
                 .findFirst()
                 .orElseThrow();
@@ -56,7 +56,7 @@ record RecordedConnection(String name, String keys, List<Sent> records) {
         return new RecordedConnection(cells[0], cells[1].replace(';', '\n'), records);
     }
 
-    KeyLog log() {
+    public KeyLog log() {
         return KeyLog.parse(keys);
     }
 
