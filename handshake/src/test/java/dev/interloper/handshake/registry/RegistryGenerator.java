@@ -18,7 +18,7 @@ import java.util.TreeMap;
  *
  * <p>FACTS is a folder with NAME.csv (as IANA offers it beside each registry) and NAME.source for each table, the latter
  * with three lines: the registry's title, the date of its last update and where the CSV came from. DATE is the day the files were
- * collected. Ranges and rows that are unassigned or reserved are left out.
+ * collected. Ranges and rows that are unassigned or reserved are left out, and so is what a name was before.
  */
 public final class RegistryGenerator {
 
@@ -65,7 +65,8 @@ public final class RegistryGenerator {
 
     private static String row(int number, String name, String reference) {
         String hex = String.format(number > 0xff ? "0x%04x" : "0x%02x", number);
-        return hex + "\t" + name.replaceAll("_RESERVED$", "") + "\t" + reference.replaceAll("\\s+", " ") + "\n";
+        String plain = name.replaceAll(" \\((renamed from|TEMPORARY) .*\\)$|_RESERVED$", "");
+        return hex + "\t" + plain + "\t" + reference.replaceAll("\\s+", " ") + "\n";
     }
 
     private static int column(List<String> header, String... names) {

@@ -41,9 +41,12 @@ class RegistryTest {
         "CIPHER_SUITES, 0x1301, TLS_AES_128_GCM_SHA256",
         "CIPHER_SUITES, 0xc02f, TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256",
         "CIPHER_SUITES, 0x00ff, TLS_EMPTY_RENEGOTIATION_INFO_SCSV",
+        "CIPHER_SUITES, 0x006e, TLS_ASCONAEAD128_ASCONHASH256",
+        "CIPHER_SUITES, 0x01a6, unknown (0x01a6)",
         "CIPHER_SUITES, 0xe013, ECC_SM4_CBC_SM3",
         "CIPHER_SUITES, 0x2a2a, GREASE (0x2a2a)",
         "CIPHER_SUITES, 0x2a3a, unknown (0x2a3a)",
+        "EXTENSION_TYPES, 23, extended_main_secret",
         "EXTENSION_TYPES, 65037, encrypted_client_hello",
         "EXTENSION_TYPES, 17513, application_settings (draft)",
         "SUPPORTED_GROUPS, 0x11ec, X25519MLKEM768",
@@ -57,7 +60,9 @@ class RegistryTest {
         "PSK_MODES, 1, psk_dhe_ke",
         "PSK_MODES, 0x2a, GREASE (0x2a)",
         "HPKE_KEMS, 0x20, 'DHKEM(X25519, HKDF-SHA256)'",
+        "HPKE_KEMS, 0x647a, X-Wing",
         "QUIC_TRANSPORT_PARAMETERS, 0x2ab2, grease_quic_bit",
+        "QUIC_TRANSPORT_PARAMETERS, 0x3e, initial_max_path_id",
         "QUIC_TRANSPORT_PARAMETERS, 0x1b, GREASE (0x001b)"
     })
     void knownNumbers_haveTheirNames(Registry registry, String number, String name) {
@@ -71,6 +76,10 @@ class RegistryTest {
         assertThat(Registry.EXTENSION_TYPES.find(16).orElseThrow().registered()).isTrue();
         assertThat(Registry.EXTENSION_TYPES.find(16).orElseThrow().reference()).isEqualTo("[RFC7301]");
         assertThat(Registry.EXTENSION_TYPES.find(0x0a0a)).isEmpty();
+        assertThat(Registry.CIPHER_SUITES.find(0xc0ff).orElseThrow().registered())
+                .isFalse();
+        assertThat(Registry.CIPHER_SUITES.find(0xc0b5).orElseThrow().reference())
+                .isEqualTo("[RFC9150][RFC9847]");
     }
 
     @Test
@@ -91,6 +100,7 @@ class RegistryTest {
                 "\r\n",
                 "Value,Extension Name,TLS 1.3,Recommended,Reference",
                 "0,server_name,\"CH, EE, CR\",Y,[RFC6066][RFC9261]",
+                "35,\"session_ticket (renamed from \"\"SessionTicket TLS\"\")\",-,Y,[RFC5077][RFC8447]",
                 "40,Reserved,,,[tls-reg-review mailing list]",
                 "60-65535,Unassigned,,,",
                 "");
@@ -102,8 +112,8 @@ class RegistryTest {
         List<String> source = List.of("TLS Something", "2026-01-01", "IANA");
 
         assertThat(RegistryGenerator.generate(csv, source, "2026-02-02"))
-                .contains("# rows: 1\n", "# date: 2026-02-02\n")
-                .endsWith("\n0x00\tserver_name\t[RFC6066][RFC9261]\n");
+                .contains("# rows: 2\n", "# date: 2026-02-02\n")
+                .endsWith("\n0x00\tserver_name\t[RFC6066][RFC9261]\n0x23\tsession_ticket\t[RFC5077][RFC8447]\n");
         assertThat(RegistryGenerator.generate(suites, source, "2026-02-02"))
                 .contains("# rows: 1\n")
                 .endsWith("\n0x1301\tTLS_AES_128_GCM_SHA256\t[RFC8446]\n");
