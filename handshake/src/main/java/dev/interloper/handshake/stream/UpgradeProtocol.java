@@ -1,7 +1,7 @@
 package dev.interloper.handshake.stream;
 
 /**
- * A protocol that can come before TLS on a TCP stream.
+ * A protocol that can come before TLS on a TCP stream, or around it.
  *
  * @since 0.1
  */
@@ -52,6 +52,8 @@ public enum UpgradeProtocol {
     PROXY_V1("PROXY v1"),
     /** The binary form of the same: PROXY protocol, version 2. */
     PROXY_V2("PROXY v2"),
+    /** OpenVPN's control channel over TCP or UDP, each of whose packets carries a part of the stream of TLS records. */
+    OPENVPN("OpenVPN"),
     /** Lines of text of a protocol that is not known here. */
     TEXT("text");
 
