@@ -1,6 +1,7 @@
 package dev.interloper.handshake;
 
 import dev.interloper.handshake.dtls.DtlsReader;
+import dev.interloper.handshake.openvpn.Opening;
 import dev.interloper.handshake.quic.QuicReader;
 import dev.interloper.handshake.record.Protocol;
 import dev.interloper.handshake.stream.Conversation;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 public abstract class DatagramReader {
 
     private static final Optional<Protocol> QUIC = Optional.of(Protocol.QUIC);
+    private static final Optional<Protocol> TLS = Optional.of(Protocol.TLS);
     private static final Optional<Protocol> DTLS = Optional.of(Protocol.DTLS);
 
     final HandshakeReaders shared;
@@ -32,9 +34,13 @@ public abstract class DatagramReader {
     private boolean stopped;
 
     DatagramReader(HandshakeReaders shared, Protocol protocol, @Nullable HandshakeListener listener) {
+        this(shared, protocol, new MessageLog(shared, protocol, listener));
+    }
+
+    DatagramReader(HandshakeReaders shared, Protocol protocol, MessageLog messages) {
         this.shared = shared;
         this.protocol = protocol;
-        messages = new MessageLog(shared, protocol, listener);
+        this.messages = messages;
         datagrams = new DatagramLog(messages.keeps());
     }
 
@@ -45,7 +51,7 @@ public abstract class DatagramReader {
      * @param bytes an array that holds its payload
      * @param offset index of the first byte
      * @param length how many bytes
-     * @return empty if it starts neither DTLS nor QUIC
+     * @return TLS for OpenVPN's control channel, which carries its records; empty if it starts nothing that is read here
      * @throws IndexOutOfBoundsException if they are not within the array
      */
     public static Optional<Protocol> startedBy(byte[] bytes, int offset, int length) {
@@ -55,7 +61,10 @@ public abstract class DatagramReader {
         }
         boolean mayBeQuic = bytes[offset] < 0 && QuicReader.opensAsClients(bytes, offset, length);
         boolean mayBeDtls = bytes[offset] > 0 && DtlsReader.mayStart(bytes, offset, length);
-        return mayBeQuic ? QUIC : mayBeDtls ? DTLS : Optional.empty();
+        if (mayBeQuic || mayBeDtls) {
+            return mayBeQuic ? QUIC : DTLS;
+        }
+        return Opening.sender(bytes, offset, length) == null ? Optional.empty() : TLS;
     }
 
     /**
@@ -81,10 +90,10 @@ public abstract class DatagramReader {
             return;
         }
         datagrams.add(direction, packet, arrivalNanos, length);
-        read(direction, bytes, offset, length);
+        read(direction, packet, arrivalNanos, bytes, offset, length);
     }
 
-    abstract void read(Direction direction, byte[] bytes, int offset, int length);
+    abstract void read(Direction direction, long packet, long arrivalNanos, byte[] bytes, int offset, int length);
 
     abstract boolean isOver();
 
@@ -153,6 +162,11 @@ public abstract class DatagramReader {
         List<StreamProblem> problems = new ArrayList<>(client.problems());
         problems.addAll(server.problems());
         problems.addAll(unfinished());
+        return handshake(conversation, client, server, problems);
+    }
+
+    Handshake handshake(
+            Conversation conversation, DirectionLog client, DirectionLog server, List<StreamProblem> problems) {
         return new Handshake(
                 protocol,
                 conversation,

@@ -2,6 +2,7 @@ package dev.interloper.handshake;
 
 import dev.interloper.handshake.crypto.TlsDecryption;
 import dev.interloper.handshake.message.Provenance;
+import dev.interloper.handshake.openvpn.PacketStream;
 import dev.interloper.handshake.preamble.Preamble;
 import dev.interloper.handshake.preamble.Sslv2;
 import dev.interloper.handshake.stream.Direction;
@@ -41,6 +42,8 @@ final class DirectionReader implements MessageOwner, Place {
     private final @Nullable DirectionLog log;
     private Phase phase = Phase.START;
     private byte[] hello = NOTHING;
+    private byte[] packet = NOTHING;
+    private @Nullable PacketStream packets;
     private long startBytes;
     private boolean midStream;
     private int segments;
@@ -106,7 +109,51 @@ final class DirectionReader implements MessageOwner, Place {
     }
 
     private void continueStart(byte[] bytes, int offset, int length) {
-        if (hello.length > 0 || (startBytes == 0 && mayBeOldHello(bytes, offset, length))) {
+        if (packet.length > 0 || (startBytes == 0 && mayBePacket(bytes, offset, length))) {
+            firstPacket(bytes, offset, length);
+        } else {
+            helloOrPreamble(bytes, offset, length);
+        }
+    }
+
+    private boolean mayBePacket(byte[] bytes, int offset, int length) {
+        return !handshake.hasPreamble() && PacketStream.mayOpen(direction, midStream, bytes, offset, length);
+    }
+
+    /** The first packet of OpenVPN's control channel: TLS records are cut into such packets. */
+    private void firstPacket(byte[] bytes, int offset, int length) {
+        packet = append(packet, bytes, offset, length);
+        startBytes = packet.length;
+        byte[] whole = packet;
+        if (!PacketStream.mayOpen(direction, midStream, whole, 0, whole.length)) {
+            packet = NOTHING;
+            startBytes = 0;
+            noPacket(whole, whole.length - length);
+        } else if (PacketStream.isDecidable(whole, 0, whole.length)) {
+            packet = NOTHING;
+            startBytes = 0;
+            phase = Phase.TLS;
+            packets = new PacketStream(handshake.openVpn(direction, whole), direction);
+            tls(whole, 0, whole.length);
+        }
+    }
+
+    /** Reads what was held back as if it had not been, in two portions. */
+    private void noPacket(byte[] bytes, int before) {
+        if (before > 0) {
+            helloOrPreamble(bytes, 0, before);
+        }
+        if (phase == Phase.TLS) {
+            tls(bytes, before, bytes.length - before);
+        } else if (phase == Phase.START) {
+            helloOrPreamble(bytes, before, bytes.length - before);
+        }
+    }
+
+    private void helloOrPreamble(byte[] bytes, int offset, int length) {
+        if (handshake.isVpn()) {
+            startsNothing(bytes, offset, length);
+        } else if (hello.length > 0 || (startBytes == 0 && mayBeOldHello(bytes, offset, length))) {
             oldHello(bytes, offset, length);
         } else {
             preamble(bytes, offset, length);
@@ -200,6 +247,34 @@ final class DirectionReader implements MessageOwner, Place {
     }
 
     private void tls(byte[] bytes, int offset, int length) {
+        if (packets == null) {
+            records(bytes, offset, length);
+        } else {
+            unpack(packets, bytes, offset, length);
+        }
+    }
+
+    /** What is around TLS counts as bytes of the stream, so that places in it stay true. */
+    private void unpack(PacketStream from, byte[] bytes, int offset, int length) {
+        int at = offset;
+        int end = offset + length;
+        while (at < end && phase == Phase.TLS) {
+            int taken = from.take(bytes, at, end - at);
+            switch (from.piece()) {
+                case TLS -> records(bytes, at, taken);
+                case FRAMING -> records.skip(taken);
+                case DATA -> stop();
+                case BROKEN ->
+                    stop(
+                            StreamProblem.Kind.MALFORMED,
+                            records.position(),
+                            "no packet of OpenVPN's control channel that follows the ones before it");
+            }
+            at += taken;
+        }
+    }
+
+    private void records(byte[] bytes, int offset, int length) {
         if (!records.read(bytes, offset, length) && segments >= PATIENCE) {
             foreign();
         }
@@ -215,7 +290,15 @@ final class DirectionReader implements MessageOwner, Place {
             return;
         }
         phase = Phase.TLS; // at the start, too: a later segment may start a record
-        records.missing(length);
+        switch (packets == null ? PacketStream.Piece.TLS : packets.missing(length)) {
+            case TLS -> records.missing(length);
+            case FRAMING -> records.skip(length);
+            default ->
+                stop(
+                        StreamProblem.Kind.MISSING_BYTES,
+                        records.position(),
+                        length + " bytes are missing in the capture, the start of a packet among them");
+        }
     }
 
     void startsInTheMiddle() {
@@ -301,6 +384,7 @@ final class DirectionReader implements MessageOwner, Place {
     void foreign() {
         phase = Phase.FOREIGN;
         hello = NOTHING;
+        packet = NOTHING;
         handshake.foreign(direction);
     }
 
@@ -314,6 +398,7 @@ final class DirectionReader implements MessageOwner, Place {
     private void stop() {
         phase = Phase.STOPPED;
         hello = NOTHING;
+        packet = NOTHING;
         records.release();
         handshake.stopped();
     }
@@ -343,6 +428,10 @@ final class DirectionReader implements MessageOwner, Place {
         return all;
     }
 
+    long position() {
+        return records.position();
+    }
+
     Phase phase() {
         return phase;
     }
@@ -369,6 +458,6 @@ final class DirectionReader implements MessageOwner, Place {
 
     /** Bytes held, roughly: what counts towards {@link Limits#maxBufferedBytes()}. */
     int footprint() {
-        return records.footprint() + hello.length + (log == null ? 0 : log.footprint());
+        return records.footprint() + hello.length + packet.length + (log == null ? 0 : log.footprint());
     }
 }

@@ -32,7 +32,7 @@ final class DtlsHandshake extends DatagramReader implements DtlsSink {
     }
 
     @Override
-    void read(Direction direction, byte[] bytes, int offset, int length) {
+    void read(Direction direction, long packet, long arrivalNanos, byte[] bytes, int offset, int length) {
         reader.receive(direction, bytes, offset, length);
         afterwards += reader.isFinished() ? 1 : 0;
     }

@@ -164,7 +164,8 @@ public final class Handshake {
     }
 
     /**
-     * What was spoken on the connection before TLS began: STARTTLS of a mail protocol, a tunnel through a proxy, and the like.
+     * What was spoken on the connection before TLS began: STARTTLS of a mail protocol, a tunnel through a proxy, and the like; or
+     * the protocol whose packets carried TLS ({@link UpgradeProtocol#OPENVPN}).
      *
      * @return the outermost protocol first; empty where TLS began at once
      */

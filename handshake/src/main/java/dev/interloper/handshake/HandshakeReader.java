@@ -1,5 +1,7 @@
 package dev.interloper.handshake;
 
+import dev.interloper.handshake.openvpn.PacketStream;
+import dev.interloper.handshake.openvpn.Session;
 import dev.interloper.handshake.preamble.Preamble;
 import dev.interloper.handshake.record.Protocol;
 import dev.interloper.handshake.secrets.KeyLog;
@@ -7,6 +9,7 @@ import dev.interloper.handshake.stream.Conversation;
 import dev.interloper.handshake.stream.Direction;
 import dev.interloper.handshake.stream.Segment;
 import dev.interloper.handshake.stream.StreamProblem;
+import dev.interloper.handshake.stream.Upgrade;
 import dev.interloper.handshake.wire.Bytes;
 import java.util.List;
 import java.util.Objects;
@@ -27,6 +30,7 @@ public final class HandshakeReader {
     private final DirectionReader client;
     private final DirectionReader server;
     private @Nullable Preamble preamble;
+    private @Nullable Session openVpn;
     private boolean serverEncrypts;
     private boolean finished;
 
@@ -163,6 +167,11 @@ public final class HandshakeReader {
      * @throws IllegalStateException if this reader shows its messages to a listener and keeps nothing
      */
     public Handshake handshake(Conversation conversation) {
+        return handshake(conversation, List.of());
+    }
+
+    /** With what went wrong below the bytes. */
+    Handshake handshake(Conversation conversation, List<StreamProblem> below) {
         DirectionLog fromClient = client.log();
         DirectionLog fromServer = server.log();
         if (fromClient == null || fromServer == null) {
@@ -170,6 +179,7 @@ public final class HandshakeReader {
         }
         List<StreamProblem> problems = client.problems(finished);
         problems.addAll(server.problems(finished));
+        problems.addAll(below);
         boolean foreignReply = server.phase() == DirectionReader.Phase.FOREIGN;
         return new Handshake(
                 Protocol.TLS,
@@ -182,7 +192,7 @@ public final class HandshakeReader {
                 fromClient.segments(),
                 fromServer.segments(),
                 problems,
-                preamble == null ? List.of() : preamble.upgrades(),
+                upgrades(),
                 foreignReply ? fromServer.firstBytes() : Bytes.EMPTY,
                 shared.decompressors());
     }
@@ -191,12 +201,42 @@ public final class HandshakeReader {
         return direction == Direction.CLIENT_TO_SERVER ? client : server;
     }
 
+    long position(Direction direction) {
+        return side(direction).position();
+    }
+
     HandshakeReaders shared() {
         return shared;
     }
 
     MessageLog messages() {
         return messages;
+    }
+
+    private List<Upgrade> upgrades() {
+        if (openVpn != null) {
+            return List.of(openVpn.upgrade());
+        }
+        return preamble == null ? List.of() : preamble.upgrades();
+    }
+
+    /** The control channel that a direction's first packet belongs to. */
+    Session openVpn(Direction direction, byte[] start) {
+        Session session = openVpn;
+        if (session == null) {
+            session = PacketStream.session(direction, start);
+            openVpn = session;
+        }
+        return session;
+    }
+
+    boolean isVpn() {
+        return openVpn != null;
+    }
+
+    /** The bytes are those of a VPN's control channel. */
+    void carriedBy(Session session) {
+        openVpn = session;
     }
 
     boolean hasPreamble() {
@@ -214,7 +254,7 @@ public final class HandshakeReader {
     }
 
     boolean spokeTlsAtOnce(Direction direction) {
-        return preamble == null && side(direction).phase() == DirectionReader.Phase.TLS;
+        return preamble == null && openVpn == null && side(direction).phase() == DirectionReader.Phase.TLS;
     }
 
     boolean isTls13() {

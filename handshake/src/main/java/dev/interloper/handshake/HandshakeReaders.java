@@ -77,7 +77,6 @@ public final class HandshakeReaders {
      *
      * @param protocol what the datagrams carry, as {@link DatagramReader#startedBy} told
      * @return a fresh reader
-     * @throws IllegalArgumentException for TLS, which no datagram carries
      */
     public DatagramReader recording(Protocol protocol) {
         return datagrams(protocol, null);
@@ -89,7 +88,6 @@ public final class HandshakeReaders {
      * @param protocol what the datagrams carry, as {@link DatagramReader#startedBy} told
      * @param listener sees the messages
      * @return a fresh reader
-     * @throws IllegalArgumentException for TLS, which no datagram carries
      */
     public DatagramReader listening(Protocol protocol, HandshakeListener listener) {
         return datagrams(protocol, Objects.requireNonNull(listener, "listener"));
@@ -99,7 +97,7 @@ public final class HandshakeReaders {
         return switch (protocol) {
             case QUIC -> new QuicHandshake(this, listener);
             case DTLS -> new DtlsHandshake(this, listener);
-            case TLS -> throw new IllegalArgumentException("protocol: TLS is carried by a stream, not by datagrams");
+            case TLS -> new OpenVpnHandshake(this, new HandshakeReader(this, listener));
         };
     }
 

@@ -29,7 +29,7 @@ final class QuicHandshake extends DatagramReader implements QuicReader.Sink {
     }
 
     @Override
-    void read(Direction direction, byte[] bytes, int offset, int length) {
+    void read(Direction direction, long packet, long arrivalNanos, byte[] bytes, int offset, int length) {
         reader.receive(direction, bytes, offset, length);
     }
 

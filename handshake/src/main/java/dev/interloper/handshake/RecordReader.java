@@ -29,6 +29,7 @@ final class RecordReader {
     private final MessageAssembler messages;
     private long header;
     private int headerFill;
+    private long recordStart;
     private int records;
     private int type;
     private int previousType;
@@ -64,6 +65,9 @@ final class RecordReader {
         }
         while (at < end && owner.isReading() && !outOfStep) {
             if (bodyRemaining == 0) {
+                if (headerFill == 0) {
+                    recordStart = position; // bytes that are passed over may cut the header in two
+                }
                 header = header << 8 | (bytes[at++] & 0xff);
                 position++;
                 if (++headerFill == TlsRecord.HEADER_LENGTH) {
@@ -126,7 +130,7 @@ final class RecordReader {
         skipBody = encrypted;
         mayBeHello = encrypted && type == HANDSHAKE && length > HELLO_HEADER && owner.mayRepeatHello();
         sealed = encrypted && length > 0 && !mayBeHello && owner.mayOpenRecords();
-        long start = position - TlsRecord.HEADER_LENGTH;
+        long start = recordStart;
         DirectionLog log = owner.log();
         if (log != null) {
             log.record(new TlsRecord(
@@ -154,7 +158,7 @@ final class RecordReader {
         if (records > 0) {
             owner.stop(
                     StreamProblem.Kind.MALFORMED,
-                    position - TlsRecord.HEADER_LENGTH,
+                    recordStart,
                     String.format(
                             "record header: expected a type 20–24, a version 0x03.. and a length up to %d, found %010x",
                             MAX_RECORD_LENGTH, header & 0xff_ffff_ffffL));

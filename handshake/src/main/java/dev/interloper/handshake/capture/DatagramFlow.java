@@ -1,6 +1,7 @@
 package dev.interloper.handshake.capture;
 
 import dev.interloper.handshake.DatagramReader;
+import dev.interloper.handshake.openvpn.Opening;
 import dev.interloper.handshake.record.Protocol;
 import dev.interloper.handshake.stream.Conversation;
 import dev.interloper.handshake.stream.Direction;
@@ -17,6 +18,8 @@ final class DatagramFlow extends Flow {
 
     private @Nullable DatagramReader reader;
     private int footprint;
+    /** Of OpenVPN; its ends may begin another from the same ports. */
+    private long session;
 
     private DatagramFlow(FlowKey key, boolean clientIsLow, long startNanos, Observers observers, Protocol protocol) {
         super(key, clientIsLow, startNanos, observers);
@@ -31,8 +34,18 @@ final class DatagramFlow extends Flow {
         if (protocol.isEmpty()) {
             return null;
         }
-        boolean sentByClient = protocol.get() == Protocol.QUIC || isClients(packet);
-        return new DatagramFlow(key, key.sourceIsLow() == sentByClient, packet.arrivalNanos, observers, protocol.get());
+        boolean sentByClient = switch (protocol.get()) {
+            case QUIC -> true;
+            case DTLS -> isClients(packet);
+            case TLS ->
+                Opening.sender(packet.buffer, packet.payload, packet.payloadCaptured) == Direction.CLIENT_TO_SERVER;
+        };
+        DatagramFlow flow = new DatagramFlow(
+                key, key.sourceIsLow() == sentByClient, packet.arrivalNanos, observers, protocol.get());
+        if (protocol.get() == Protocol.TLS) {
+            flow.session = Opening.session(packet.buffer, packet.payload);
+        }
+        return flow;
     }
 
     /** A hello tells who sent it; what else a handshake may be joined at says too little. */
@@ -67,6 +80,9 @@ final class DatagramFlow extends Flow {
 
     @Override
     boolean isReplacedBy(PacketView packet, FlowKey key) {
+        if (session != 0) {
+            return Opening.isAnotherClients(packet.buffer, packet.payload, packet.payloadCaptured, session);
+        }
         return reader == null
                 && DatagramReader.startedBy(packet.buffer, packet.payload, packet.payloadCaptured)
                         .isPresent()
