@@ -48,7 +48,7 @@ record FlightUnit(String name, int type, int firstRecord, int lastRecord, long o
                 }
             }
         }
-        if (hello.selectedVersion().isTls13()) {
+        if (hello.selectedVersion().isTls13() && !units.isEmpty()) {
             addRecords(handshake, units);
         }
         return units;
