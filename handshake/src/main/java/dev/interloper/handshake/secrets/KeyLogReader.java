@@ -50,6 +50,8 @@ final class KeyLogReader {
             String text = line.toString();
             if (text.startsWith(BYTE_ORDER_MARK)) {
                 text = text.substring(BYTE_ORDER_MARK.length());
+            } else if (text.charAt(0) == '\ufeff') {
+                text = text.substring(1); // the same in a text that was decoded as UTF-8
             }
             text = withoutContinuation(text.strip());
             if (!text.isEmpty() && !text.startsWith("#") && (tooLong || !secret(text))) {
