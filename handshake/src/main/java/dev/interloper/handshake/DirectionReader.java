@@ -171,7 +171,7 @@ final class DirectionReader implements MessageOwner, Place {
         hello = append(hello, bytes, offset, length);
         startBytes = hello.length;
         if (!Sslv2.mayStart(hello, 0, hello.length)) {
-            startsNothing(bytes, offset, length);
+            noOldHello(bytes, offset, length);
             return;
         }
         int end = hello.length < Sslv2.HEADER_LENGTH
@@ -191,6 +191,18 @@ final class DirectionReader implements MessageOwner, Place {
         if (whole.length > end && phase == Phase.TLS) {
             tls(whole, end, whole.length - end);
         }
+    }
+
+    /** What was held back is read as if it had not been. */
+    private void noOldHello(byte[] bytes, int offset, int length) {
+        if (handshake.hasPreamble()) {
+            startsNothing(bytes, offset, length);
+            return;
+        }
+        byte[] held = hello;
+        hello = NOTHING;
+        startBytes = 0;
+        preamble(held, 0, held.length);
     }
 
     private void preamble(byte[] bytes, int offset, int length) {
