@@ -130,6 +130,24 @@ public final class CandidatePath {
         return request.at();
     }
 
+    /**
+     * The e-mail address that the leaf has to name.
+     *
+     * @return the request's address; empty when it gave none
+     */
+    public Optional<String> emailAddress() {
+        return request.emailAddress();
+    }
+
+    /**
+     * What the leaf's key is to be used for.
+     *
+     * @return the request's purpose
+     */
+    public Purpose purpose() {
+        return request.purpose();
+    }
+
     Route route() {
         return route;
     }

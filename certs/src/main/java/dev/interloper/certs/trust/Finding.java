@@ -39,6 +39,10 @@ public final class Finding {
         return new Finding(code, severity, Math.max(index, -1), sentence, source);
     }
 
+    Finding withSeverity(Severity other) {
+        return new Finding(code, other, index, sentence, source);
+    }
+
     /**
      * What was found.
      *

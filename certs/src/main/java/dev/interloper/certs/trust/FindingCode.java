@@ -84,6 +84,139 @@ public final class FindingCode {
     /** A check failed to come to a result; the path is not trusted. */
     public static final FindingCode CHECK_FAILED = of("CHECK_FAILED");
 
+    /** An extension that nobody here knows is marked critical. */
+    public static final FindingCode UNKNOWN_CRITICAL_EXTENSION = of("UNKNOWN_CRITICAL_EXTENSION");
+    /** The same extension is there more than once. */
+    public static final FindingCode EXTENSION_DUPLICATE = of("EXTENSION_DUPLICATE");
+    /** The certificate is not of version 3, which extensions and the web need. */
+    public static final FindingCode CERTIFICATE_VERSION = of("CERTIFICATE_VERSION");
+    /** The certificate names no issuer. */
+    public static final FindingCode ISSUER_EMPTY = of("ISSUER_EMPTY");
+    /** A CA certificate names no subject. */
+    public static final FindingCode SUBJECT_EMPTY = of("SUBJECT_EMPTY");
+    /** The two places of a certificate that name its signature algorithm differ. */
+    public static final FindingCode SIGNATURE_ALGORITHM_MISMATCH = of("SIGNATURE_ALGORITHM_MISMATCH");
+    /** A certificate that needs an authority key identifier has none. */
+    public static final FindingCode AUTHORITY_KEY_ID_MISSING = of("AUTHORITY_KEY_ID_MISSING");
+    /** The authority key identifier is marked critical. */
+    public static final FindingCode AUTHORITY_KEY_ID_CRITICAL = of("AUTHORITY_KEY_ID_CRITICAL");
+    /** The authority key identifier lacks the key identifier, or names issuer and serial number. */
+    public static final FindingCode AUTHORITY_KEY_ID_FORM = of("AUTHORITY_KEY_ID_FORM");
+    /** The authority key identifier is not the subject key identifier of the key that signed. */
+    public static final FindingCode AUTHORITY_KEY_ID_MISMATCH = of("AUTHORITY_KEY_ID_MISMATCH");
+    /** A CA certificate has no subject key identifier. */
+    public static final FindingCode SUBJECT_KEY_ID_MISSING = of("SUBJECT_KEY_ID_MISSING");
+    /** The subject key identifier is marked critical. */
+    public static final FindingCode SUBJECT_KEY_ID_CRITICAL = of("SUBJECT_KEY_ID_CRITICAL");
+    /** A CA certificate of version 3 has no basic constraints. */
+    public static final FindingCode BASIC_CONSTRAINTS_MISSING = of("BASIC_CONSTRAINTS_MISSING");
+    /** The basic constraints of a CA are not marked critical. */
+    public static final FindingCode BASIC_CONSTRAINTS_NOT_CRITICAL = of("BASIC_CONSTRAINTS_NOT_CRITICAL");
+    /** A path length is stated where nothing may be signed. */
+    public static final FindingCode PATH_LENGTH_MISUSED = of("PATH_LENGTH_MISUSED");
+    /** A CA certificate has no key usage. */
+    public static final FindingCode KEY_USAGE_MISSING = of("KEY_USAGE_MISSING");
+    /** A certificate that is no CA's may sign certificates by its key usage. */
+    public static final FindingCode KEY_USAGE_CERT_SIGN = of("KEY_USAGE_CERT_SIGN");
+    /** The leaf has no extended key usage. */
+    public static final FindingCode EXTENDED_KEY_USAGE_MISSING = of("EXTENDED_KEY_USAGE_MISSING");
+    /** Extended key usage is there and lists nothing. */
+    public static final FindingCode EXTENDED_KEY_USAGE_EMPTY = of("EXTENDED_KEY_USAGE_EMPTY");
+    /** Extended key usage lists anyExtendedKeyUsage. */
+    public static final FindingCode EXTENDED_KEY_USAGE_ANY = of("EXTENDED_KEY_USAGE_ANY");
+    /** Extended key usage is marked critical. */
+    public static final FindingCode EXTENDED_KEY_USAGE_CRITICAL = of("EXTENDED_KEY_USAGE_CRITICAL");
+    /** A root restricts itself by extended key usage. */
+    public static final FindingCode EXTENDED_KEY_USAGE_ON_ROOT = of("EXTENDED_KEY_USAGE_ON_ROOT");
+    /** A name lies in no subtree that a CA above is permitted. */
+    public static final FindingCode NAME_NOT_PERMITTED = of("NAME_NOT_PERMITTED");
+    /** A name lies in a subtree that a CA above is excluded from. */
+    public static final FindingCode NAME_EXCLUDED = of("NAME_EXCLUDED");
+    /** A name constraint, or a name that it applies to, is not well formed. */
+    public static final FindingCode NAME_CONSTRAINT_MALFORMED = of("NAME_CONSTRAINT_MALFORMED");
+    /** A name constraint is of a kind that nobody here can apply, and a name of that kind is there. */
+    public static final FindingCode NAME_CONSTRAINT_UNSUPPORTED = of("NAME_CONSTRAINT_UNSUPPORTED");
+    /** Name constraints are not marked critical. */
+    public static final FindingCode NAME_CONSTRAINTS_NOT_CRITICAL = of("NAME_CONSTRAINTS_NOT_CRITICAL");
+    /** Name constraints stand in a certificate that is no CA's. */
+    public static final FindingCode NAME_CONSTRAINTS_ON_LEAF = of("NAME_CONSTRAINTS_ON_LEAF");
+    /** Name constraints are there and constrain nothing. */
+    public static final FindingCode NAME_CONSTRAINTS_EMPTY = of("NAME_CONSTRAINTS_EMPTY");
+    /** There are more names and name constraints than are compared. */
+    public static final FindingCode NAME_CONSTRAINTS_LIMIT = of("NAME_CONSTRAINTS_LIMIT");
+    /** A name in subjectAltName is not well formed. */
+    public static final FindingCode SUBJECT_ALT_NAME_MALFORMED = of("SUBJECT_ALT_NAME_MALFORMED");
+    /** The subject is empty and subjectAltName is not marked critical. */
+    public static final FindingCode SUBJECT_ALT_NAME_NOT_CRITICAL = of("SUBJECT_ALT_NAME_NOT_CRITICAL");
+    /** The subject is not empty and subjectAltName is marked critical. */
+    public static final FindingCode SUBJECT_ALT_NAME_CRITICAL = of("SUBJECT_ALT_NAME_CRITICAL");
+    /** A wildcard stands elsewhere than as the whole leftmost label. */
+    public static final FindingCode WILDCARD_MALFORMED = of("WILDCARD_MALFORMED");
+    /** A wildcard covers a public suffix, that is everybody's names. */
+    public static final FindingCode WILDCARD_PUBLIC_SUFFIX = of("WILDCARD_PUBLIC_SUFFIX");
+    /** The common name is not among the subject alternative names. */
+    public static final FindingCode COMMON_NAME_NOT_IN_SAN = of("COMMON_NAME_NOT_IN_SAN");
+    /** The common name is an address in another form than that of the subject alternative names. */
+    public static final FindingCode COMMON_NAME_FORM = of("COMMON_NAME_FORM");
+    /** Policy constraints are not marked critical. */
+    public static final FindingCode POLICY_CONSTRAINTS_NOT_CRITICAL = of("POLICY_CONSTRAINTS_NOT_CRITICAL");
+    /** Authority information access is marked critical. */
+    public static final FindingCode AUTHORITY_INFO_ACCESS_CRITICAL = of("AUTHORITY_INFO_ACCESS_CRITICAL");
+    /** Authority information access does not parse. */
+    public static final FindingCode AUTHORITY_INFO_ACCESS_MALFORMED = of("AUTHORITY_INFO_ACCESS_MALFORMED");
+    /** The public key is of a kind that public authorities may not certify. */
+    public static final FindingCode KEY_TYPE_NOT_ALLOWED = of("KEY_TYPE_NOT_ALLOWED");
+    /** The size of the RSA modulus is no multiple of eight bits. */
+    public static final FindingCode KEY_SIZE_NOT_ALLOWED = of("KEY_SIZE_NOT_ALLOWED");
+    /** The curve is none that public authorities may certify. */
+    public static final FindingCode CURVE_NOT_ALLOWED = of("CURVE_NOT_ALLOWED");
+    /** The curve is spelled out in place of being named. */
+    public static final FindingCode CURVE_EXPLICIT = of("CURVE_EXPLICIT");
+    /** The path has more intermediate certificates than were allowed. */
+    public static final FindingCode CHAIN_TOO_LONG = of("CHAIN_TOO_LONG");
+    /** The certificate is for none of the e-mail addresses asked for. */
+    public static final FindingCode EMAIL_MISMATCH = of("EMAIL_MISMATCH");
+    /** The certificate was revoked. */
+    public static final FindingCode REVOKED = of("REVOKED");
+    /** Nothing that was handed in says whether the certificate is revoked. */
+    public static final FindingCode REVOCATION_UNKNOWN = of("REVOCATION_UNKNOWN");
+    /** A revocation list does not parse. */
+    public static final FindingCode CRL_MALFORMED = of("CRL_MALFORMED");
+    /** A revocation list's signature does not verify. */
+    public static final FindingCode CRL_SIGNATURE_INVALID = of("CRL_SIGNATURE_INVALID");
+    /** A revocation list is not current at the request's time. */
+    public static final FindingCode CRL_NOT_CURRENT = of("CRL_NOT_CURRENT");
+    /** A revocation list has no number. */
+    public static final FindingCode CRL_NUMBER_MISSING = of("CRL_NUMBER_MISSING");
+    /** The number of a revocation list is marked critical. */
+    public static final FindingCode CRL_NUMBER_CRITICAL = of("CRL_NUMBER_CRITICAL");
+    /** The key that signed a revocation list may not sign any. */
+    public static final FindingCode CRL_SIGN_NOT_ALLOWED = of("CRL_SIGN_NOT_ALLOWED");
+    /** A revocation list has a critical extension that nobody here knows. */
+    public static final FindingCode CRL_UNKNOWN_CRITICAL_EXTENSION = of("CRL_UNKNOWN_CRITICAL_EXTENSION");
+    /** A revocation list does not cover the certificate. */
+    public static final FindingCode CRL_SCOPE = of("CRL_SCOPE");
+    /** A stapled OCSP response does not parse or reports an error. */
+    public static final FindingCode OCSP_MALFORMED = of("OCSP_MALFORMED");
+    /** A stapled OCSP response's signature does not verify. */
+    public static final FindingCode OCSP_SIGNATURE_INVALID = of("OCSP_SIGNATURE_INVALID");
+    /** Whoever signed a stapled OCSP response may not. */
+    public static final FindingCode OCSP_SIGNER_NOT_ALLOWED = of("OCSP_SIGNER_NOT_ALLOWED");
+    /** A stapled OCSP response is not current at the request's time. */
+    public static final FindingCode OCSP_NOT_CURRENT = of("OCSP_NOT_CURRENT");
+    /** A stapled OCSP response is about another certificate. */
+    public static final FindingCode OCSP_OTHER_CERTIFICATE = of("OCSP_OTHER_CERTIFICATE");
+    /** The responder does not know the certificate. */
+    public static final FindingCode OCSP_UNKNOWN = of("OCSP_UNKNOWN");
+    /** The certificate asks for a stapled response, and there is none. */
+    public static final FindingCode OCSP_STAPLE_MISSING = of("OCSP_STAPLE_MISSING");
+    /** No policy that was asked for is valid for the path. */
+    public static final FindingCode POLICY_NOT_ACCEPTED = of("POLICY_NOT_ACCEPTED");
+    /** A policy extension does not parse, or says what it may not. */
+    public static final FindingCode POLICY_MALFORMED = of("POLICY_MALFORMED");
+    /** The policies of the path are more than are followed. */
+    public static final FindingCode POLICY_LIMIT = of("POLICY_LIMIT");
+
     private final String name;
 
     private FindingCode(String name) {

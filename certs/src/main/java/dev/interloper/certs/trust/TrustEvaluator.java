@@ -35,18 +35,17 @@ public final class TrustEvaluator {
 
     private final AnchorSet publicRoots;
     private final List<AnchorSet> extraAnchors;
-    private final List<PathCheck> checks;
+    private final TrustProfile profile;
+    private final List<PathCheck> mandatory;
     private final Limits limits;
 
     private TrustEvaluator(Builder builder) {
         this.publicRoots = builder.publicRoots.orElseGet(AnchorSet::bundledPublicRoots);
         this.extraAnchors = List.copyOf(builder.extraAnchors);
         this.limits = builder.limits;
-        List<PathCheck> all = new ArrayList<>();
-        all.add(new AnchorCheck());
-        all.add(new ImpersonationCheck(publicRoots));
-        all.addAll(builder.checks);
-        this.checks = List.copyOf(all);
+        this.profile = builder.profile;
+        this.mandatory =
+                List.of(new AnchorCheck(), new ImpersonationCheck(publicRoots), new IntermediatesCheck(limits));
     }
 
     /**
@@ -59,7 +58,7 @@ public final class TrustEvaluator {
     }
 
     /**
-     * A builder with the bundled public roots, no extra anchors, and {@link PathChecks#standard()}.
+     * A builder with the bundled public roots, no extra anchors, and {@link TrustProfile#lenient()}.
      *
      * @return a new builder
      */
@@ -110,20 +109,27 @@ public final class TrustEvaluator {
 
     private TrustPath judge(CandidatePath path) {
         List<Finding> findings = new ArrayList<>();
-        for (PathCheck check : checks) {
-            try {
-                findings.addAll(check.check(path));
-            } catch (RuntimeException e) { // fails closed: hostile certificates, or a check of the user's
-                String sentence = check.getClass().getSimpleName() + " came to no result: "
-                        + SafeText.escape(String.valueOf(e)) + ".";
-                findings.add(
-                        Finding.of(FindingCode.CHECK_FAILED, Severity.ERROR, -1, sentence, "limits of the evaluator"));
-            }
+        for (PathCheck check : mandatory) {
+            findings.addAll(run(check, path));
+        }
+        for (PathCheck check : profile.checks()) {
+            run(check, path).stream().map(profile::weigh).forEach(findings::add);
         }
         if (findings.stream().noneMatch(f -> f.severity() == Severity.ERROR)) {
             PlatformValidator.validate(path).ifPresent(findings::add);
         }
         return new TrustPath(path, findings);
+    }
+
+    private static List<Finding> run(PathCheck check, CandidatePath path) {
+        try {
+            return check.check(path);
+        } catch (RuntimeException e) { // fails closed: hostile certificates, or a check of the user's
+            String sentence = check.getClass().getSimpleName() + " came to no result: "
+                    + SafeText.escape(String.valueOf(e)) + ".";
+            return List.of(
+                    Finding.of(FindingCode.CHECK_FAILED, Severity.ERROR, -1, sentence, "limits of the evaluator"));
+        }
     }
 
     /**
@@ -134,7 +140,7 @@ public final class TrustEvaluator {
     public static final class Builder {
         private Optional<AnchorSet> publicRoots = Optional.empty();
         private final List<AnchorSet> extraAnchors = new ArrayList<>();
-        private List<PathCheck> checks = PathChecks.standard();
+        private TrustProfile profile = TrustProfile.lenient();
         private Limits limits = Limits.DEFAULT;
 
         private Builder() {}
@@ -164,15 +170,27 @@ public final class TrustEvaluator {
         }
 
         /**
-         * Uses these checks in place of the standard ones. Leaving any out makes more chains trusted.
+         * Judges by this profile; {@link TrustProfile#lenient()} unless set. That there is an anchor which may vouch for
+         * the leaf, that signatures verify, and that the JDK's own validator accepts the path too, holds for every profile.
+         *
+         * @param rules the profile; not null
+         * @return this builder
+         */
+        public Builder profile(TrustProfile rules) {
+            this.profile = Objects.requireNonNull(rules, "rules");
+            return this;
+        }
+
+        /**
+         * Judges by these checks alone, each finding as severe as its check says. Leaving any out makes more chains
+         * trusted.
          *
          * @param checks the checks; not null, and no element null
          * @return this builder
          * @see PathChecks
          */
         public Builder checks(List<PathCheck> checks) {
-            this.checks = List.copyOf(checks);
-            return this;
+            return profile(TrustProfile.builder("custom").checks(checks).build());
         }
 
         /**
@@ -183,7 +201,7 @@ public final class TrustEvaluator {
          * @throws IllegalArgumentException if it is outside of that
          */
         public Builder maxPaths(int paths) {
-            limits = new Limits(within(paths, 1_000, "paths"), limits.maxSignatureChecks(), limits.maxDepth());
+            limits = limits.withMaxPaths(within(paths, 1_000, "paths"));
             return this;
         }
 
@@ -195,8 +213,7 @@ public final class TrustEvaluator {
          * @throws IllegalArgumentException if it is outside of that
          */
         public Builder maxSignatureChecks(int signatureChecks) {
-            limits = new Limits(
-                    limits.maxPaths(), within(signatureChecks, 100_000, "signatureChecks"), limits.maxDepth());
+            limits = limits.withMaxSignatureChecks(within(signatureChecks, 100_000, "signatureChecks"));
             return this;
         }
 
@@ -208,7 +225,23 @@ public final class TrustEvaluator {
          * @throws IllegalArgumentException if it is outside of that
          */
         public Builder maxDepth(int depth) {
-            limits = new Limits(limits.maxPaths(), limits.maxSignatureChecks(), within(depth, 100, "depth"));
+            limits = limits.withMaxDepth(within(depth, 100, "depth"));
+            return this;
+        }
+
+        /**
+         * Refuses paths with more intermediate certificates than this, the anchor and self-issued ones not counted, as
+         * {@code PKIXBuilderParameters.setMaxPathLength} counts them; no bound but {@link #maxDepth} unless set.
+         *
+         * @param intermediates 0 to 100
+         * @return this builder
+         * @throws IllegalArgumentException if it is outside of that
+         */
+        public Builder maxIntermediates(int intermediates) {
+            if (intermediates < 0 || intermediates > 100) {
+                throw new IllegalArgumentException("intermediates must be 0 to 100: " + intermediates);
+            }
+            limits = limits.withMaxIntermediates(intermediates);
             return this;
         }
 

@@ -20,11 +20,20 @@ public final class TrustRequest {
     private final CertificateChain chain;
     private final Instant at;
     private final Optional<ServerName> serverName;
+    private final Optional<String> emailAddress;
+    private final Purpose purpose;
 
-    private TrustRequest(CertificateChain chain, Instant at, Optional<ServerName> serverName) {
+    private TrustRequest(
+            CertificateChain chain,
+            Instant at,
+            Optional<ServerName> serverName,
+            Optional<String> emailAddress,
+            Purpose purpose) {
         this.chain = chain;
         this.at = at;
         this.serverName = serverName;
+        this.emailAddress = emailAddress;
+        this.purpose = purpose;
     }
 
     /**
@@ -41,7 +50,7 @@ public final class TrustRequest {
         if (at.isBefore(EARLIEST) || at.isAfter(LATEST)) {
             throw new IllegalArgumentException("at must be in the years 1 to 9999: " + at);
         }
-        return new TrustRequest(chain, at, Optional.empty());
+        return new TrustRequest(chain, at, Optional.empty(), Optional.empty(), Purpose.SERVER);
     }
 
     /**
@@ -51,7 +60,29 @@ public final class TrustRequest {
      * @return the request
      */
     public TrustRequest withServerName(ServerName host) {
-        return new TrustRequest(chain, at, Optional.of(Objects.requireNonNull(host, "host")));
+        Optional<ServerName> asked = Optional.of(Objects.requireNonNull(host, "host"));
+        return new TrustRequest(chain, at, asked, emailAddress, purpose);
+    }
+
+    /**
+     * The same request for the holder of an e-mail address, which the leaf has to name (RFC 5280 4.2.1.6).
+     *
+     * @param address the address, such as {@code user@example.com}; not null
+     * @return the request
+     */
+    public TrustRequest withEmailAddress(String address) {
+        Optional<String> asked = Optional.of(Objects.requireNonNull(address, "address"));
+        return new TrustRequest(chain, at, serverName, asked, purpose);
+    }
+
+    /**
+     * The same request for another use of the leaf's key; {@link Purpose#SERVER} unless set.
+     *
+     * @param use what the key is to be used for; not null
+     * @return the request
+     */
+    public TrustRequest withPurpose(Purpose use) {
+        return new TrustRequest(chain, at, serverName, emailAddress, Objects.requireNonNull(use, "use"));
     }
 
     /**
@@ -79,5 +110,23 @@ public final class TrustRequest {
      */
     public Optional<ServerName> serverName() {
         return serverName;
+    }
+
+    /**
+     * The e-mail address that the leaf has to name.
+     *
+     * @return the address; empty when none is asked for
+     */
+    public Optional<String> emailAddress() {
+        return emailAddress;
+    }
+
+    /**
+     * What the leaf's key is to be used for.
+     *
+     * @return the purpose
+     */
+    public Purpose purpose() {
+        return purpose;
     }
 }
