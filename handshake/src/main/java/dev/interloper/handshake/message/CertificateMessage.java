@@ -35,6 +35,15 @@ public final class CertificateMessage extends HandshakeMessage {
         }
 
         /**
+         * The certificate alone, without bytes that the field holds behind it; what decoders read and hash.
+         *
+         * @return the first DER element of the field; the whole field if its length does not lie within
+         */
+        public Bytes certificate() {
+            return DerElement.first(der);
+        }
+
+        /**
          * An extension's contents.
          *
          * @param type its number

@@ -125,7 +125,7 @@ public final class Fields {
 
     private void entries(CertificateMessage certificates) {
         for (CertificateMessage.Entry entry : certificates.entries()) {
-            add("certs", List.of(sha256(entry.der())));
+            add("certs", List.of(sha256(entry.certificate())));
             add("sct_logids", EmbeddedTimestamps.logIds(entry.der()));
             entry.ocspResponse().ifPresent(response -> put("ocsp_len", response.length()));
         }
