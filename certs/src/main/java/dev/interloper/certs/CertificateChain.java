@@ -2,11 +2,14 @@ package dev.interloper.certs;
 
 import dev.interloper.certs.internal.Certificates;
 import dev.interloper.certs.internal.SafeText;
+import java.nio.ByteBuffer;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -19,16 +22,21 @@ import java.util.Optional;
  * @since 0.1
  */
 public final class CertificateChain {
-    private static final CertificateChain EMPTY = new CertificateChain(List.of(), List.of());
+    private static final CertificateChain EMPTY = new CertificateChain(List.of(), List.of(), Map.of());
 
     private final List<Optional<X509Certificate>> entries;
     private final List<X509Certificate> certificates;
     private final List<UnreadableCertificate> unreadable;
+    private final Map<Integer, ByteBuffer> unreadableBytes;
 
-    private CertificateChain(List<Optional<X509Certificate>> entries, List<UnreadableCertificate> unreadable) {
+    private CertificateChain(
+            List<Optional<X509Certificate>> entries,
+            List<UnreadableCertificate> unreadable,
+            Map<Integer, ByteBuffer> unreadableBytes) {
         this.entries = List.copyOf(entries);
         this.certificates = entries.stream().flatMap(Optional::stream).toList();
         this.unreadable = List.copyOf(unreadable);
+        this.unreadableBytes = Map.copyOf(unreadableBytes);
     }
 
     /**
@@ -49,29 +57,32 @@ public final class CertificateChain {
                 entries.add(Optional.empty());
             }
         }
-        return new CertificateChain(entries, unreadable);
+        return new CertificateChain(entries, unreadable, Map.of());
     }
 
     /**
      * Parses the certificates of a TLS Certificate message, the leaf first.
      *
-     * @param der one DER-encoded certificate an element, any bytes at all; not null, and no element null; read during
-     *     the call, not kept
+     * @param der one DER-encoded certificate an element, any bytes at all; not null, and no element null; copied where
+     *     they are kept
      * @return the chain; what does not parse is in {@link #unreadable()}
      */
     public static CertificateChain parse(List<byte[]> der) {
         List<Optional<X509Certificate>> entries = new ArrayList<>();
         List<UnreadableCertificate> unreadable = new ArrayList<>();
+        Map<Integer, ByteBuffer> unreadableBytes = new HashMap<>();
         for (byte[] bytes : List.copyOf(der)) {
             try {
                 entries.add(Optional.of(Certificates.parse(bytes)));
             } catch (CertificateException e) {
                 String reason = e.getMessage() == null ? "it does not parse" : SafeText.escape(e.getMessage());
                 unreadable.add(new UnreadableCertificate(entries.size(), bytes.length, reason));
+                unreadableBytes.put(
+                        entries.size(), ByteBuffer.wrap(bytes.clone()).asReadOnlyBuffer());
                 entries.add(Optional.empty());
             }
         }
-        return new CertificateChain(entries, unreadable);
+        return new CertificateChain(entries, unreadable, unreadableBytes);
     }
 
     /**
@@ -113,6 +124,16 @@ public final class CertificateChain {
     }
 
     /**
+     * The bytes of a certificate that does not parse.
+     *
+     * @param index its position as presented
+     * @return a read-only buffer of its own; empty when the certificate there parsed, or its bytes are not known
+     */
+    public Optional<ByteBuffer> unreadableBytes(int index) {
+        return Optional.ofNullable(unreadableBytes.get(index)).map(ByteBuffer::duplicate);
+    }
+
+    /**
      * How many certificates were presented, unreadable ones among them.
      *
      * @return the number
@@ -135,7 +156,8 @@ public final class CertificateChain {
     public boolean equals(Object other) {
         return other instanceof CertificateChain that
                 && entries.equals(that.entries)
-                && unreadable.equals(that.unreadable);
+                && unreadable.equals(that.unreadable)
+                && unreadableBytes.equals(that.unreadableBytes);
     }
 
     @Override

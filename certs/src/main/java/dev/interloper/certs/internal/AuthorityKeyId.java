@@ -11,10 +11,12 @@ public final class AuthorityKeyId {
 
     private final byte[] keyId;
     private final boolean issuerAndSerial;
+    private final boolean issuerOrSerial;
 
-    private AuthorityKeyId(byte[] keyId, boolean issuerAndSerial) {
+    private AuthorityKeyId(byte[] keyId, boolean issuer, boolean serial) {
         this.keyId = keyId;
-        this.issuerAndSerial = issuerAndSerial;
+        this.issuerAndSerial = issuer && serial;
+        this.issuerOrSerial = issuer || serial;
     }
 
     public static Optional<AuthorityKeyId> of(CertificateStructure certificate) {
@@ -29,7 +31,7 @@ public final class AuthorityKeyId {
             if (issuer) {
                 fields.enter();
             }
-            return Optional.of(new AuthorityKeyId(keyId, issuer && fields.peekTag() == SERIAL));
+            return Optional.of(new AuthorityKeyId(keyId, issuer, fields.peekTag() == SERIAL));
         } catch (DerException e) {
             return Optional.empty();
         }
@@ -55,5 +57,13 @@ public final class AuthorityKeyId {
 
     public boolean hasIssuerAndSerial() {
         return issuerAndSerial;
+    }
+
+    public boolean hasIssuerOrSerial() {
+        return issuerOrSerial;
+    }
+
+    public boolean hasKeyId() {
+        return keyId.length > 0;
     }
 }

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The parts of a certificate that must be taken from its bytes: the public key exactly as encoded, and the extensions
- * in their order. What cannot be read is empty; nothing is thrown.
+ * The parts of a certificate that must be taken from its bytes: names, algorithms and the public key exactly as encoded,
+ * and the extensions in their order. What cannot be read is empty; nothing is thrown.
  */
 public final class CertificateStructure {
     /** More extensions than any certificate has; what follows is left out. */
@@ -17,37 +17,55 @@ public final class CertificateStructure {
 
     private static final int VERSION = 0xa0;
     private static final int EXTENSIONS = 0xa3;
+    private static final byte[] NONE = {};
 
-    private final byte[] subjectPublicKeyInfo;
-    private final byte[] keyBits;
-    private final List<RawExtension> extensions;
+    private int version = 1;
+    private byte[] innerAlgorithm = NONE;
+    private byte[] outerAlgorithm = NONE;
+    private byte[] issuer = NONE;
+    private byte[] subject = NONE;
+    private byte[] subjectPublicKeyInfo = NONE;
+    private byte[] keyBits = NONE;
+    private boolean complete;
+    private final List<RawExtension> extensions = new ArrayList<>();
 
-    private CertificateStructure(byte[] subjectPublicKeyInfo, byte[] keyBits, List<RawExtension> extensions) {
-        this.subjectPublicKeyInfo = subjectPublicKeyInfo;
-        this.keyBits = keyBits;
-        this.extensions = List.copyOf(extensions);
-    }
+    private CertificateStructure() {}
 
     public static CertificateStructure of(X509Certificate certificate) {
-        byte[] key = {};
-        byte[] bits = {};
-        List<RawExtension> extensions = new ArrayList<>();
         try {
-            DerCursor tbs = DerCursor.over(certificate.getTBSCertificate()).enter(DerCursor.SEQUENCE);
-            if (tbs.peekTag() == VERSION) {
-                tbs.enter();
-            }
-            tbs.enter(DerCursor.INTEGER);
-            for (int i = 0; i < 4; i++) { // signature algorithm, issuer, validity, subject
-                tbs.enter(DerCursor.SEQUENCE);
-            }
-            key = tbs.element();
-            bits = keyBits(key);
-            readExtensions(tbs, extensions);
-        } catch (DerException | CertificateEncodingException e) {
+            return of(certificate.getEncoded());
+        } catch (CertificateEncodingException e) {
+            return new CertificateStructure();
+        }
+    }
+
+    public static CertificateStructure of(byte[] der) {
+        CertificateStructure structure = new CertificateStructure();
+        try {
+            DerCursor certificate = DerCursor.over(der).enter(DerCursor.SEQUENCE);
+            DerCursor tbs = certificate.enter(DerCursor.SEQUENCE);
+            structure.outerAlgorithm = certificate.hasMore() ? certificate.element() : NONE;
+            structure.read(tbs);
+            structure.complete = true;
+        } catch (DerException e) {
             // what was read before stands
         }
-        return new CertificateStructure(key, bits, extensions);
+        return structure;
+    }
+
+    private void read(DerCursor tbs) throws DerException {
+        if (tbs.peekTag() == VERSION) {
+            byte[] number = tbs.enter().enter(DerCursor.INTEGER).rest();
+            version = number.length == 1 ? number[0] + 1 : -1;
+        }
+        tbs.enter(DerCursor.INTEGER); // the serial number
+        innerAlgorithm = tbs.element();
+        issuer = tbs.element();
+        tbs.enter(DerCursor.SEQUENCE); // validity
+        subject = tbs.element();
+        subjectPublicKeyInfo = tbs.element();
+        keyBits = keyBits(subjectPublicKeyInfo);
+        readExtensions(tbs);
     }
 
     private static byte[] keyBits(byte[] key) throws DerException {
@@ -57,7 +75,7 @@ public final class CertificateStructure {
         return bitString.length == 0 ? bitString : Arrays.copyOfRange(bitString, 1, bitString.length);
     }
 
-    private static void readExtensions(DerCursor tbs, List<RawExtension> into) throws DerException {
+    private void readExtensions(DerCursor tbs) throws DerException {
         while (tbs.hasMore() && tbs.peekTag() != EXTENSIONS) {
             tbs.enter(); // unique identifiers of version 2
         }
@@ -65,7 +83,7 @@ public final class CertificateStructure {
             return;
         }
         DerCursor list = tbs.enter(EXTENSIONS).enter(DerCursor.SEQUENCE);
-        while (list.hasMore() && into.size() < MAX_EXTENSIONS) {
+        while (list.hasMore() && extensions.size() < MAX_EXTENSIONS) {
             DerCursor extension = list.enter(DerCursor.SEQUENCE);
             String oid = Oids.decode(extension.enter(DerCursor.OID).rest());
             boolean critical = false;
@@ -73,9 +91,44 @@ public final class CertificateStructure {
                 byte[] value = extension.enter().rest();
                 critical = value.length == 1 && value[0] != 0;
             }
-            into.add(new RawExtension(
+            extensions.add(new RawExtension(
                     oid, critical, extension.enter(DerCursor.OCTET_STRING).rest()));
         }
+    }
+
+    /** Whether everything was read, to the last extension that is looked at. */
+    public boolean complete() {
+        return complete;
+    }
+
+    /** The version by its name: 1, 2 or 3; -1 when it is none. */
+    public int version() {
+        return version;
+    }
+
+    /** Whether the two places that name the signature algorithm say the same. */
+    public boolean algorithmsAgree() {
+        return Arrays.equals(innerAlgorithm, outerAlgorithm);
+    }
+
+    /** The issuer's name as encoded. */
+    public byte[] issuer() {
+        return issuer.clone();
+    }
+
+    /** The subject's name as encoded. */
+    public byte[] subject() {
+        return subject.clone();
+    }
+
+    /** Whether this is an empty sequence of relative distinguished names. */
+    public static boolean isEmptyName(byte[] name) {
+        return name.length == 2;
+    }
+
+    /** Whether the issuer's name is, octet for octet, the subject's. */
+    public boolean selfIssued() {
+        return Arrays.equals(issuer, subject);
     }
 
     /** The SubjectPublicKeyInfo element as encoded; no octets when it could not be read. */
@@ -89,11 +142,16 @@ public final class CertificateStructure {
     }
 
     public List<RawExtension> extensions() {
-        return extensions;
+        return List.copyOf(extensions);
     }
 
     /** The first extension with this identifier. */
     public Optional<RawExtension> extension(String oid) {
-        return extensions.stream().filter(e -> e.oid().equals(oid)).findFirst();
+        for (RawExtension extension : extensions) {
+            if (extension.oid().equals(oid)) {
+                return Optional.of(extension);
+            }
+        }
+        return Optional.empty();
     }
 }

@@ -6,7 +6,7 @@ public final class DerException extends Exception {
 
     private final int offset;
 
-    DerException(int offset, String what) {
+    public DerException(int offset, String what) {
         super(what + " at offset " + offset);
         this.offset = offset;
     }

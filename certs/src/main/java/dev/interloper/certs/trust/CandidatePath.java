@@ -5,6 +5,7 @@ import dev.interloper.certs.name.DistinguishedName;
 import dev.interloper.certs.name.ServerName;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,10 +19,24 @@ import java.util.Optional;
 public final class CandidatePath {
     private final TrustRequest request;
     private final Route route;
+    private final List<CertificateFacts> facts;
 
     CandidatePath(TrustRequest request, Route route) {
         this.request = request;
         this.route = route;
+        this.facts = facts(route);
+    }
+
+    private static List<CertificateFacts> facts(Route route) {
+        List<CertificateFacts> all = new ArrayList<>();
+        for (X509Certificate certificate : route.certificates()) {
+            all.add(CertificateFacts.of(all.isEmpty() ? Role.LEAF : Role.INTERMEDIATE, certificate));
+        }
+        route.anchor()
+                .flatMap(Anchor::certificate)
+                .filter(c -> !c.equals(route.certificates().get(0)))
+                .ifPresent(c -> all.add(CertificateFacts.of(Role.ANCHOR, c)));
+        return List.copyOf(all);
     }
 
     /**
@@ -146,6 +161,27 @@ public final class CandidatePath {
      */
     public Purpose purpose() {
         return request.purpose();
+    }
+
+    /** The certificates as rules see them, the anchor's own behind them where it is known and not the leaf. */
+    List<CertificateFacts> facts() {
+        return facts;
+    }
+
+    /** How sentences call the certificate with these facts. */
+    String says(int position) {
+        return position < certificates().size()
+                ? Say.certificate(this, position)
+                : "The anchor " + anchor().map(a -> a.name().printable()).orElse("");
+    }
+
+    /** Where the certificate with these facts was presented, -1 when it was not. */
+    int index(int position) {
+        return position < certificates().size()
+                ? presentedIndex(position)
+                : anchor().flatMap(Anchor::certificate)
+                        .map(request.chain()::indexOf)
+                        .orElse(-1);
     }
 
     Route route() {

@@ -5,9 +5,8 @@ import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Extended key usage, where there is any, allows TLS servers on the whole path. */
+/** Extended key usage, where there is any, allows what the request is for on the whole path. */
 final class ExtendedKeyUsageCheck implements PathCheck {
-    private static final String SERVER_AUTH = "1.3.6.1.5.5.7.3.1";
     private static final String ANY = "2.5.29.37.0";
     private static final String SOURCE = "RFC 5280 4.2.1.12";
 
@@ -23,9 +22,9 @@ final class ExtendedKeyUsageCheck implements PathCheck {
                 if (usages == null) {
                     continue;
                 }
-                if (!usages.contains(SERVER_AUTH) && !usages.contains(ANY)) {
-                    String sentence = who + " is for " + usages.size()
-                            + " extended key usages, and serverAuth is not among them.";
+                if (!usages.contains(path.purpose().oid()) && !usages.contains(ANY)) {
+                    String sentence = who + " is for " + usages.size() + " extended key usages, and "
+                            + path.purpose().usage() + " is not among them.";
                     findings.add(Finding.of(FindingCode.EXTENDED_KEY_USAGE, Severity.ERROR, index, sentence, SOURCE));
                 }
             } catch (CertificateParsingException e) {

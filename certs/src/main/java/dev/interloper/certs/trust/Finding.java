@@ -39,6 +39,11 @@ public final class Finding {
         return new Finding(code, severity, Math.max(index, -1), sentence, source);
     }
 
+    /** The same finding, no more severe than this. */
+    Finding atMost(Severity most) {
+        return severity.compareTo(most) < 0 ? withSeverity(most) : this;
+    }
+
     Finding withSeverity(Severity other) {
         return new Finding(code, other, index, sentence, source);
     }

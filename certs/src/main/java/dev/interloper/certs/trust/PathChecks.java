@@ -14,7 +14,8 @@ public final class PathChecks {
     private PathChecks() {}
 
     /**
-     * All checks of this class.
+     * What every path is held to: all checks of this class but {@link #baselineRequirements()} and
+     * {@link #validityPeriod()}, which bind public authorities alone.
      *
      * @return an unmodifiable list
      */
@@ -27,8 +28,10 @@ public final class PathChecks {
                 signatureAlgorithms(),
                 keyStrength(),
                 hostname(),
-                serialNumbers(),
-                validityPeriod());
+                emailAddress(),
+                nameConstraints(),
+                certificateForm(),
+                serialNumbers());
     }
 
     /**
@@ -59,7 +62,7 @@ public final class PathChecks {
     }
 
     /**
-     * Extended key usage, where there is any, allows TLS servers on the whole path (RFC 5280 4.2.1.12).
+     * Extended key usage, where there is any, allows what the request is for on the whole path (RFC 5280 4.2.1.12).
      *
      * @return the check
      */
@@ -92,6 +95,42 @@ public final class PathChecks {
      */
     public static PathCheck hostname() {
         return new HostnameCheck();
+    }
+
+    /**
+     * The leaf is for the e-mail address asked for, if the request names one (RFC 5280 4.2.1.6).
+     *
+     * @return the check
+     */
+    public static PathCheck emailAddress() {
+        return new EmailAddressCheck();
+    }
+
+    /**
+     * Names lie where the authorities above may name, the anchor's certificate included (RFC 5280 4.2.1.10).
+     *
+     * @return the check
+     */
+    public static PathCheck nameConstraints() {
+        return new NameConstraintsCheck();
+    }
+
+    /**
+     * Certificates are made as RFC 5280 section 4 says: versions, names, extensions and what is critical of them.
+     *
+     * @return the check
+     */
+    public static PathCheck certificateForm() {
+        return new CertificateFormCheck(CertificateFormCheck.RFC5280);
+    }
+
+    /**
+     * Certificates are made as the CA/Browser Forum's Baseline Requirements say beyond that (version 2.1, section 7.1).
+     *
+     * @return the check
+     */
+    public static PathCheck baselineRequirements() {
+        return new CertificateFormCheck(CertificateFormCheck.BASELINE);
     }
 
     /**

@@ -2,6 +2,7 @@ package dev.interloper.certs.trust;
 
 import dev.interloper.certs.CertificateChain;
 import dev.interloper.certs.UnreadableCertificate;
+import java.nio.ByteBuffer;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -21,32 +22,32 @@ final class PresentationFindings {
     }
 
     /** What can be said of a chain without a leaf. */
-    static List<Finding> withoutLeaf(CertificateChain chain) {
+    static List<Finding> withoutLeaf(CertificateChain chain, TrustProfile profile) {
         PresentationFindings all = new PresentationFindings(chain);
-        all.unreadable();
+        all.unreadable(profile);
         if (chain.size() == 0) {
             all.add(FindingCode.CHAIN_EMPTY, Severity.ERROR, -1, "The server presented no certificate.");
         }
         return all.findings;
     }
 
-    static List<Finding> of(CertificateChain chain, CandidatePath path) {
+    static List<Finding> of(CertificateChain chain, CandidatePath path, TrustProfile profile) {
         PresentationFindings all = new PresentationFindings(chain);
-        all.unreadable();
+        all.unreadable(profile);
         all.duplicates();
         all.order(path);
         all.rootAndUnused(path);
         if (path.anchor().isEmpty() && chain.size() == 1) {
             all.add(
                     FindingCode.CHAIN_INCOMPLETE,
-                    Severity.WARNING,
+                    Severity.ERROR,
                     0,
                     "The server presented only its own certificate, and no intermediate to the issuer.");
         }
         return all.findings;
     }
 
-    private void unreadable() {
+    private void unreadable(TrustProfile profile) {
         for (UnreadableCertificate entry : chain.unreadable()) {
             String size = entry.length() < 0 ? "" : " of " + entry.length() + " bytes";
             add(
@@ -54,7 +55,26 @@ final class PresentationFindings {
                     entry.index() == 0 ? Severity.ERROR : Severity.WARNING,
                     entry.index(),
                     "Certificate " + entry.index() + size + " does not parse: " + entry.reason() + ".");
+            chain.unreadableBytes(entry.index()).ifPresent(bytes -> form(entry.index(), bytes, profile));
         }
+    }
+
+    /** What is wrong with its form may be why the platform does not parse it. */
+    private void form(int index, ByteBuffer bytes, TrustProfile profile) {
+        byte[] der = new byte[bytes.remaining()];
+        bytes.get(der);
+        CertificateFacts facts = CertificateFacts.ofUnreadable(index == 0 ? Role.LEAF : Role.INTERMEDIATE, der);
+        if (!facts.structure().complete()) {
+            return;
+        }
+        String who = "Certificate " + index;
+        profile.checks().stream()
+                .filter(CertificateFormCheck.class::isInstance)
+                .map(CertificateFormCheck.class::cast)
+                .flatMap(check -> check.check(facts, who, index).stream())
+                .map(profile::weigh)
+                .map(finding -> index == 0 ? finding : finding.atMost(Severity.WARNING))
+                .forEach(findings::add);
     }
 
     private void duplicates() {

@@ -18,19 +18,23 @@ final class SerialNumberCheck implements PathCheck {
             BigInteger serial = path.certificates().get(i).getSerialNumber();
             int octets = serial.toByteArray().length;
             if (serial.signum() == 0) {
-                findings.add(finding(path, i, FindingCode.SERIAL_ZERO, " has the serial number 0.", RFC));
+                findings.add(error(path, i, FindingCode.SERIAL_ZERO, " has the serial number 0.", RFC));
             } else if (serial.signum() < 0) {
-                findings.add(finding(path, i, FindingCode.SERIAL_NEGATIVE, " has a negative serial number.", RFC));
+                findings.add(error(path, i, FindingCode.SERIAL_NEGATIVE, " has a negative serial number.", RFC));
             } else if (serial.bitLength() < MIN_BITS) {
                 String what = " has a serial number of " + serial.bitLength() + " bits, below " + MIN_BITS + ".";
                 findings.add(finding(path, i, FindingCode.SERIAL_SHORT, what, FORUM));
             }
             if (octets > MAX_OCTETS) {
                 String what = " has a serial number of " + octets + " octets, above " + MAX_OCTETS + ".";
-                findings.add(finding(path, i, FindingCode.SERIAL_TOO_LONG, what, RFC));
+                findings.add(error(path, i, FindingCode.SERIAL_TOO_LONG, what, RFC));
             }
         }
         return findings;
+    }
+
+    private static Finding error(CandidatePath path, int position, FindingCode code, String what, String source) {
+        return finding(path, position, code, what, source).withSeverity(Severity.ERROR);
     }
 
     private static Finding finding(CandidatePath path, int position, FindingCode code, String what, String source) {

@@ -89,7 +89,8 @@ public final class TrustEvaluator {
         Objects.requireNonNull(request, "request");
         CertificateChain chain = request.chain();
         if (chain.leaf().isEmpty()) {
-            return new TrustReport(request, List.of(), Optional.empty(), PresentationFindings.withoutLeaf(chain));
+            return new TrustReport(
+                    request, List.of(), Optional.empty(), PresentationFindings.withoutLeaf(chain, profile));
         }
         PathBuilder builder = new PathBuilder(chain, publicRoots, extraAnchors, limits);
         List<TrustPath> paths = builder.build().stream()
@@ -97,7 +98,7 @@ public final class TrustEvaluator {
                 .sorted(TrustPath.BEST_FIRST)
                 .toList();
         CandidatePath best = paths.get(0).candidate();
-        List<Finding> found = new ArrayList<>(PresentationFindings.of(chain, best));
+        List<Finding> found = new ArrayList<>(PresentationFindings.of(chain, best, profile));
         found.addAll(LinkFindings.of(best, builder.broken()));
         found.addAll(LinkFindings.limits(builder.limitsReached()));
         Optional<HostnameMatch> hostname = request.serverName()

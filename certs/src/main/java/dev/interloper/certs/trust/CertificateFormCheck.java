@@ -1,0 +1,50 @@
+package dev.interloper.certs.trust;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Each certificate of the path, the anchor's own among them, keeps a list of rules about its form. */
+final class CertificateFormCheck implements PathCheck {
+    static final List<CertificateRule> RFC5280 = List.of(
+            new VersionRule(),
+            new NamesRule(),
+            new SignatureAlgorithmRule(),
+            new DuplicateExtensionRule(),
+            new CriticalExtensionRule(),
+            new BasicConstraintsRule(),
+            new CertSignRule(),
+            new KeyIdentifierRule(),
+            new SubjectAltNameRule(),
+            new NameConstraintsRule(),
+            new ExtendedKeyUsageRule(),
+            new AccessInformationRule());
+
+    static final List<CertificateRule> BASELINE = List.of(
+            new ServerCertificateRule(),
+            new ServerUsageRule(),
+            new CommonNameRule(),
+            new PublicKeyRule(),
+            new RootKeyIdentifierRule());
+
+    private final List<CertificateRule> rules;
+
+    CertificateFormCheck(List<CertificateRule> rules) {
+        this.rules = rules;
+    }
+
+    @Override
+    public List<Finding> check(CandidatePath path) {
+        List<Finding> findings = new ArrayList<>();
+        for (int i = 0; i < path.facts().size(); i++) {
+            findings.addAll(check(path.facts().get(i), path.says(i), path.index(i)));
+        }
+        return findings;
+    }
+
+    /** What the rules find about one certificate, on a path or not. */
+    List<Finding> check(CertificateFacts certificate, String who, int index) {
+        Faults faults = new Faults(who, index);
+        rules.forEach(rule -> rule.check(certificate, faults));
+        return faults.findings();
+    }
+}
