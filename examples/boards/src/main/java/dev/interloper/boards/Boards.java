@@ -11,8 +11,8 @@ import picocli.CommandLine.Command;
 /** The program's entry: {@code java -jar boards.jar conformity DIR}. */
 @Command(
         name = "boards",
-        description = "Measures the library: how far it agrees with other programs.",
-        subcommands = {ConformityCommand.class, SpeedCommand.class, CommandLine.HelpCommand.class},
+        description = "Measures the library: how far it agrees with other programs, and how it judges chains.",
+        subcommands = {ConformityCommand.class, TrustCommand.class, SpeedCommand.class, CommandLine.HelpCommand.class},
         synopsisSubcommandLabel = "COMMAND",
         mixinStandardHelpOptions = true)
 public final class Boards {

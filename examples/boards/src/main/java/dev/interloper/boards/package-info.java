@@ -1,4 +1,4 @@
-/** What the library is measured by: how far it agrees with other programs. */
+/** What the library is measured by: how far it agrees with other programs and published suites. */
 @NullMarked
 package dev.interloper.boards;
 
