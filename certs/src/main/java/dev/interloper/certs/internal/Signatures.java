@@ -1,12 +1,22 @@
 package dev.interloper.certs.internal;
 
+import java.io.IOException;
+import java.math.BigInteger;
 import java.security.InvalidKeyException;
 import java.security.NoSuchAlgorithmException;
+import java.security.Provider;
 import java.security.PublicKey;
+import java.security.Signature;
+import java.security.SignatureException;
 import java.security.cert.X509Certificate;
 import java.security.interfaces.DSAParams;
 import java.security.interfaces.DSAPublicKey;
+import java.security.interfaces.ECKey;
 import java.security.interfaces.RSAPublicKey;
+import java.security.spec.ECFieldFp;
+import java.security.spec.EllipticCurve;
+import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
+import org.bouncycastle.jce.provider.BouncyCastleProvider;
 
 /** Asks whether a key made a certificate's signature. */
 public final class Signatures {
@@ -23,6 +33,8 @@ public final class Signatures {
     private static final int MAX_DSA_BITS = 4_096;
     private static final int MAX_EXPONENT_BITS = 64;
 
+    private static final Provider PROVIDER = new BouncyCastleProvider(); // asked directly, not registered
+
     private Signatures() {}
 
     public static Outcome check(X509Certificate certificate, PublicKey key) {
@@ -33,13 +45,46 @@ public final class Signatures {
             certificate.verify(key);
             return Outcome.VERIFIED;
         } catch (NoSuchAlgorithmException e) {
-            return Outcome.UNSUPPORTED;
+            return beyondThePlatform(certificate, key);
         } catch (InvalidKeyException e) {
-            // a key of another kind cannot have made this signature, a key that nobody here can use might have
-            return KeyStrength.of(key).bits() < 0 ? Outcome.UNSUPPORTED : Outcome.WRONG;
+            // a key of another kind cannot have made this signature, a key that the platform cannot use might have
+            Outcome outcome = beyondThePlatform(certificate, key);
+            boolean known = KeyStrength.of(key).bits() > 0;
+            return outcome == Outcome.UNSUPPORTED && known ? Outcome.WRONG : outcome;
+        } catch (SignatureException e) { // the platform says so of wrong signatures and of curves that it dropped
+            return isDroppedCurve(key) ? beyondThePlatform(certificate, key) : Outcome.WRONG;
         } catch (Exception e) { // declared ones, and what providers throw on hostile numbers
             return Outcome.WRONG;
         }
+    }
+
+    /** Curves that the platform has dropped and algorithms that it does not have yet. */
+    private static Outcome beyondThePlatform(X509Certificate certificate, PublicKey key) {
+        try {
+            PublicKey other = BouncyCastleProvider.getPublicKey(SubjectPublicKeyInfo.getInstance(key.getEncoded()));
+            if (other == null) {
+                return Outcome.UNSUPPORTED;
+            }
+            Signature signature = Signature.getInstance(certificate.getSigAlgOID(), PROVIDER);
+            signature.initVerify(other);
+            signature.update(certificate.getTBSCertificate());
+            return signature.verify(certificate.getSignature()) ? Outcome.VERIFIED : Outcome.WRONG;
+        } catch (NoSuchAlgorithmException | InvalidKeyException | IOException e) {
+            return Outcome.UNSUPPORTED;
+        } catch (Exception e) { // declared ones, and what providers throw on hostile numbers
+            return Outcome.WRONG;
+        }
+    }
+
+    /** Any but the curves of NIST from P-256 up, whose coefficient a is -3. */
+    private static boolean isDroppedCurve(PublicKey key) {
+        if (!(key instanceof ECKey ec)) {
+            return false;
+        }
+        EllipticCurve curve = ec.getParams().getCurve();
+        boolean minusThree = curve.getField() instanceof ECFieldFp prime
+                && prime.getP().subtract(curve.getA()).equals(BigInteger.valueOf(3));
+        return curve.getField().getFieldSize() < 256 || !minusThree;
     }
 
     private static boolean isTooLong(PublicKey key) {

@@ -3,6 +3,7 @@ package dev.interloper.certs.trust;
 import dev.interloper.certs.name.DistinguishedName;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,7 +16,7 @@ final class AnchorCheck implements PathCheck {
     @Override
     public List<Finding> check(CandidatePath path) {
         if (path.anchor().isEmpty()) {
-            return List.of(issuerNotFound(path));
+            return List.of(path.route().cut() ? cut(path) : issuerNotFound(path));
         }
         List<Finding> findings = new ArrayList<>();
         Anchor anchor = path.anchor().get();
@@ -33,6 +34,12 @@ final class AnchorCheck implements PathCheck {
         distrusted(path, name, index).ifPresent(findings::add);
         anchor.certificate().flatMap(c -> notValid(path, c, index)).ifPresent(findings::add);
         return findings;
+    }
+
+    private static Finding cut(CandidatePath path) {
+        String sentence = "The path goes on behind " + path.certificates().size()
+                + " certificates, where the search for an anchor stopped.";
+        return Finding.of(FindingCode.LIMIT_REACHED, Severity.ERROR, -1, sentence, "limits of the evaluator");
     }
 
     private static Finding issuerNotFound(CandidatePath path) {
@@ -57,10 +64,10 @@ final class AnchorCheck implements PathCheck {
     }
 
     private static Optional<Finding> notValid(CandidatePath path, X509Certificate certificate, int index) {
+        Instant at = path.at().truncatedTo(ChronoUnit.SECONDS);
         Instant from = certificate.getNotBefore().toInstant();
         Instant to = certificate.getNotAfter().toInstant();
-        if (certificate.equals(path.leaf())
-                || (!path.at().isBefore(from) && !path.at().isAfter(to))) {
+        if (certificate.equals(path.leaf()) || (!at.isBefore(from) && !at.isAfter(to))) {
             return Optional.empty();
         }
         String sentence = "The anchor's certificate (" + Say.who(certificate) + ") is valid from " + from + " to " + to

@@ -5,26 +5,37 @@ import java.util.List;
 
 /** Each certificate of the path, the anchor's own among them, keeps a list of rules about its form. */
 final class CertificateFormCheck implements PathCheck {
-    static final List<CertificateRule> RFC5280 = List.of(
-            new VersionRule(),
-            new NamesRule(),
-            new SignatureAlgorithmRule(),
-            new DuplicateExtensionRule(),
-            new CriticalExtensionRule(),
-            new BasicConstraintsRule(),
-            new CertSignRule(),
-            new KeyIdentifierRule(),
-            new SubjectAltNameRule(),
-            new NameConstraintsRule(),
-            new ExtendedKeyUsageRule(),
-            new AccessInformationRule());
+    static final List<CertificateRule> RFC5280 = rfc5280(new KeyIdentifierRule(true));
 
-    static final List<CertificateRule> BASELINE = List.of(
-            new ServerCertificateRule(),
-            new ServerUsageRule(),
-            new CommonNameRule(),
-            new PublicKeyRule(),
-            new RootKeyIdentifierRule());
+    private static List<CertificateRule> rfc5280(CertificateRule keyIdentifiers) {
+        return List.of(
+                new VersionRule(),
+                new NamesRule(),
+                new SignatureAlgorithmRule(),
+                new DuplicateExtensionRule(),
+                new CriticalExtensionRule(),
+                new BasicConstraintsRule(),
+                new CertSignRule(),
+                keyIdentifiers,
+                new SubjectAltNameRule(),
+                new NameConstraintsRule(),
+                new ExtendedKeyUsageRule(),
+                new AccessInformationRule());
+    }
+
+    static final List<CertificateRule> BASELINE = baseline();
+
+    private static List<CertificateRule> baseline() {
+        List<CertificateRule> rules = new ArrayList<>(rfc5280(new KeyIdentifierRule(false)));
+        rules.addAll(List.of(
+                new ServerCertificateRule(),
+                new ServerUsageRule(),
+                new CommonNameRule(),
+                new WildcardRule(),
+                new PublicKeyRule(),
+                new RootKeyIdentifierRule()));
+        return List.copyOf(rules);
+    }
 
     private final List<CertificateRule> rules;
 

@@ -8,13 +8,18 @@ import dev.interloper.certs.name.SubjectAltNames;
 import java.util.List;
 import java.util.Locale;
 
-/** A server's common name repeats a subject alternative name to the letter (CA/Browser Forum 7.1.4.3). */
+/**
+ * A server's common name repeats a subject alternative name to the letter (CA/Browser Forum 7.1.4.3). A common name that
+ * is the domain of a wildcard beside it, or stands beside addresses alone, misleads nobody: a warning.
+ */
 final class CommonNameRule implements CertificateRule {
     private static final String SOURCE = "CA/Browser Forum Baseline Requirements 7.1.4.3";
 
     @Override
     public void check(CertificateFacts certificate, Faults faults) {
-        if (certificate.role() != Role.LEAF || certificate.certificate().isEmpty()) {
+        if (certificate.role() != Role.LEAF
+                || certificate.certificate().isEmpty()
+                || certificate.names().extension().isEmpty()) {
             return;
         }
         List<String> alternatives = SubjectAltNames.of(certificate.certificate().get()).names().stream()
@@ -27,9 +32,12 @@ final class CommonNameRule implements CertificateRule {
             if (alternatives.contains(name)) {
                 continue;
             }
+            boolean akin =
+                    !certificate.dnsNames().isEmpty() && !certificate.dnsNames().contains("*." + name);
             boolean form = hasAddress && looksLikeAddress(name);
             faults.add(
                     form ? FindingCode.COMMON_NAME_FORM : FindingCode.COMMON_NAME_NOT_IN_SAN,
+                    form || akin ? Severity.ERROR : Severity.WARNING,
                     "has the common name " + SafeText.escape(name)
                             + (form
                                     ? ", in another form than its subjectAltName."

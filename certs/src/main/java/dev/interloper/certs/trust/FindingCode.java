@@ -217,6 +217,9 @@ public final class FindingCode {
     /** The policies of the path are more than are followed. */
     public static final FindingCode POLICY_LIMIT = of("POLICY_LIMIT");
 
+    /** The leaf's key usage allows nothing that TLS does with the key. */
+    public static final FindingCode KEY_USAGE_NOT_TLS = of("KEY_USAGE_NOT_TLS");
+
     private final String name;
 
     private FindingCode(String name) {

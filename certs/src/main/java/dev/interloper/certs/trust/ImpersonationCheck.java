@@ -25,7 +25,9 @@ final class ImpersonationCheck implements PathCheck {
         }
         List<Finding> findings = new ArrayList<>();
         path.anchor().flatMap(a -> namesake(path, a)).ifPresent(findings::add);
-        if (path.anchor().isEmpty()) {
+        if (path.anchor().isEmpty()
+                && !path.route().unverifiable()
+                && !path.route().cut()) {
             issuerNamesake(path).ifPresent(findings::add);
         }
         return findings;

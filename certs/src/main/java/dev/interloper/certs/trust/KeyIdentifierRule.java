@@ -9,10 +9,18 @@ final class KeyIdentifierRule implements CertificateRule {
     private static final String AUTHORITY = "RFC 5280 4.2.1.1";
     private static final String SUBJECT = "RFC 5280 4.2.1.2";
 
+    private final boolean anchorsToo;
+
+    /** The Forum's 7.1.2.1.2 only recommends an authority key identifier for roots; RFC 5280 excepts self-signed ones. */
+    KeyIdentifierRule(boolean anchorsToo) {
+        this.anchorsToo = anchorsToo;
+    }
+
     @Override
     public void check(CertificateFacts certificate, Faults faults) {
         Optional<RawExtension> authority = certificate.extension(Oids.AUTHORITY_KEY_ID);
-        if (authority.isEmpty() && !certificate.structure().selfIssued()) {
+        boolean excepted = certificate.structure().selfIssued() || (certificate.role() == Role.ANCHOR && !anchorsToo);
+        if (authority.isEmpty() && !excepted) {
             faults.add(FindingCode.AUTHORITY_KEY_ID_MISSING, "has no authority key identifier.", AUTHORITY);
         }
         if (authority.map(RawExtension::critical).orElse(false)) {

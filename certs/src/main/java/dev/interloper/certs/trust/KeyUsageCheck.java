@@ -9,7 +9,6 @@ final class KeyUsageCheck implements PathCheck {
     private static final int KEY_ENCIPHERMENT = 2;
     private static final int KEY_AGREEMENT = 4;
     private static final int KEY_CERT_SIGN = 5;
-    private static final String SOURCE = "RFC 5280 4.2.1.3";
 
     @Override
     public List<Finding> check(CandidatePath path) {
@@ -17,12 +16,22 @@ final class KeyUsageCheck implements PathCheck {
         boolean[] leaf = path.leaf().getKeyUsage();
         if (leaf != null
                 && !(has(leaf, DIGITAL_SIGNATURE) || has(leaf, KEY_ENCIPHERMENT) || has(leaf, KEY_AGREEMENT))) {
-            findings.add(finding(path, 0, " allows neither signing, key encipherment nor key agreement to its key."));
+            findings.add(finding(
+                    FindingCode.KEY_USAGE_NOT_TLS,
+                    path,
+                    0,
+                    " allows neither signing, key encipherment nor key agreement to its key.",
+                    "RFC 8446 4.4.2.2"));
         }
         for (int i = 1; i < path.certificates().size(); i++) {
             boolean[] usage = path.certificates().get(i).getKeyUsage();
             if (usage != null && !has(usage, KEY_CERT_SIGN)) {
-                findings.add(finding(path, i, " signed another certificate, and its key usage lacks keyCertSign."));
+                findings.add(finding(
+                        FindingCode.KEY_USAGE,
+                        path,
+                        i,
+                        " signed another certificate, and its key usage lacks keyCertSign.",
+                        "RFC 5280 4.2.1.3"));
             }
         }
         return findings;
@@ -32,12 +41,8 @@ final class KeyUsageCheck implements PathCheck {
         return bit < usage.length && usage[bit];
     }
 
-    private static Finding finding(CandidatePath path, int position, String what) {
+    private static Finding finding(FindingCode code, CandidatePath path, int position, String what, String source) {
         return Finding.of(
-                FindingCode.KEY_USAGE,
-                Severity.ERROR,
-                path.presentedIndex(position),
-                Say.certificate(path, position) + what,
-                SOURCE);
+                code, Severity.ERROR, path.presentedIndex(position), Say.certificate(path, position) + what, source);
     }
 }

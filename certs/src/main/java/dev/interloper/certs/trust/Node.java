@@ -35,6 +35,11 @@ final class Node {
         return authority.isPresent() && authority.get().names(other.subjectKeyId);
     }
 
+    /** Whether both have key identifiers and they differ. */
+    boolean pointsElsewhere(Node other) {
+        return authority.isPresent() && authority.get().hasKeyId() && other.subjectKeyId.length > 0 && !pointsAt(other);
+    }
+
     /** The same name with the same key: another certificate of the same authority. */
     boolean sameAuthority(Node other) {
         return keyHash.equals(other.keyHash) && subject.equals(other.subject);

@@ -75,9 +75,15 @@ final class PathBuilder {
         found |= toPresented(node, reached, failed);
         if (!found) {
             broken.addAll(failed);
-            emit(Optional.empty());
+            boolean open = failed.stream().anyMatch(l -> l.outcome() == Signatures.Outcome.UNSUPPORTED);
+            emit(Optional.empty(), cutShort() ? Route.End.CUT : open ? Route.End.UNVERIFIABLE : Route.End.NO_ISSUER);
         }
         path.removeLast();
+    }
+
+    /** Whether something was not looked at, so that an issuer may be here nevertheless. */
+    private boolean cutShort() {
+        return links.exhausted() || !limitsReached.isEmpty();
     }
 
     private Set<PublicKeyHash> toAnchors(Node node, List<BrokenLink> failed) {
@@ -106,6 +112,9 @@ final class PathBuilder {
             if (full()) {
                 return true;
             }
+            if (found && node.pointsElsewhere(issuer)) {
+                break; // these come last, and are looked at where nothing better was found
+            }
             if (reached.contains(issuer.keyHash) && issuer.selfIssued()) {
                 continue; // the anchor that was reached, sent along
             }
@@ -132,16 +141,17 @@ final class PathBuilder {
             extend(issuer);
         } else if (!ended) {
             limitsReached.add("a depth of " + limits.maxDepth() + " certificates");
-            emit(Optional.empty());
+            emit(Optional.empty(), Route.End.CUT);
         }
     }
 
-    /** Issuers by name, those that the authority key identifier points at first. */
+    /** Issuers by name, those first that the authority key identifier points at, those last that it does not. */
     private List<Node> candidates(Node node) {
         return presented.stream()
                 .filter(other -> other.subject.equals(node.issuer))
                 .filter(other -> path.stream().noneMatch(other::sameAuthority))
-                .sorted(Comparator.comparing(other -> !node.pointsAt(other)))
+                .sorted(Comparator.<Node, Boolean>comparing(node::pointsElsewhere)
+                        .thenComparing(other -> !node.pointsAt(other)))
                 .toList();
     }
 
@@ -164,6 +174,10 @@ final class PathBuilder {
     }
 
     private void emit(Optional<Anchor> anchor) {
+        emit(anchor, Route.End.ANCHOR);
+    }
+
+    private void emit(Optional<Anchor> anchor, Route.End end) {
         if (full()) {
             return;
         }
@@ -173,6 +187,6 @@ final class PathBuilder {
         boolean extra = anchor.isPresent()
                 && extraAnchors.stream()
                         .anyMatch(s -> s.listing(anchor.get().keyHash()).isPresent());
-        routes.add(new Route(certificates, anchor, listing, extra));
+        routes.add(new Route(certificates, anchor, listing, extra, end));
     }
 }

@@ -125,7 +125,8 @@ public final class PathChecks {
     }
 
     /**
-     * Certificates are made as the CA/Browser Forum's Baseline Requirements say beyond that (version 2.1, section 7.1).
+     * Certificates are made as the CA/Browser Forum's Baseline Requirements say in section 7.1, which is
+     * {@link #certificateForm()} with one exception for roots, and much beyond it.
      *
      * @return the check
      */

@@ -7,6 +7,7 @@ import java.security.cert.CertificateFactory;
 import java.security.cert.PKIXParameters;
 import java.security.cert.TrustAnchor;
 import java.security.cert.X509Certificate;
+import java.time.temporal.ChronoUnit;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
@@ -28,7 +29,7 @@ final class PlatformValidator {
             PKIXParameters parameters =
                     new PKIXParameters(Set.of(anchor(path.anchor().get())));
             parameters.setRevocationEnabled(false);
-            parameters.setDate(Date.from(path.at()));
+            parameters.setDate(Date.from(path.at().truncatedTo(ChronoUnit.SECONDS))); // as ValidityCheck
             List<X509Certificate> certificates = path.certificates();
             CertPathValidator.getInstance("PKIX")
                     .validate(CertificateFactory.getInstance("X.509").generateCertPath(certificates), parameters);

@@ -2,9 +2,11 @@ package dev.interloper.certs.trust;
 
 import dev.interloper.certs.CertificateChain;
 import dev.interloper.certs.UnreadableCertificate;
+import dev.interloper.certs.internal.CertificateStructure;
 import java.nio.ByteBuffer;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +15,7 @@ import java.util.Set;
 /** How the server presented its chain, seen from the best path through it (RFC 8446 4.4.2). */
 final class PresentationFindings {
     private static final String SOURCE = "RFC 8446 4.4.2";
+    private static final byte[] NOBODY = {};
 
     private final CertificateChain chain;
     private final List<Finding> findings = new ArrayList<>();
@@ -24,7 +27,7 @@ final class PresentationFindings {
     /** What can be said of a chain without a leaf. */
     static List<Finding> withoutLeaf(CertificateChain chain, TrustProfile profile) {
         PresentationFindings all = new PresentationFindings(chain);
-        all.unreadable(profile);
+        all.unreadable(profile, NOBODY);
         if (chain.size() == 0) {
             all.add(FindingCode.CHAIN_EMPTY, Severity.ERROR, -1, "The server presented no certificate.");
         }
@@ -33,7 +36,9 @@ final class PresentationFindings {
 
     static List<Finding> of(CertificateChain chain, CandidatePath path, TrustProfile profile) {
         PresentationFindings all = new PresentationFindings(chain);
-        all.unreadable(profile);
+        all.unreadable(
+                profile,
+                path.missingIssuer().map(n -> n.principal().getEncoded()).orElse(NOBODY));
         all.duplicates();
         all.order(path);
         all.rootAndUnused(path);
@@ -47,23 +52,36 @@ final class PresentationFindings {
         return all.findings;
     }
 
-    private void unreadable(TrustProfile profile) {
+    /** An unreadable certificate is an error where it is the leaf, or the issuer that the path lacks. */
+    private void unreadable(TrustProfile profile, byte[] missing) {
         for (UnreadableCertificate entry : chain.unreadable()) {
             String size = entry.length() < 0 ? "" : " of " + entry.length() + " bytes";
             add(
                     FindingCode.CERTIFICATE_UNREADABLE,
-                    entry.index() == 0 ? Severity.ERROR : Severity.WARNING,
+                    entry.index() == 0 || is(missing, entry.index()) ? Severity.ERROR : Severity.WARNING,
                     entry.index(),
                     "Certificate " + entry.index() + size + " does not parse: " + entry.reason() + ".");
             chain.unreadableBytes(entry.index()).ifPresent(bytes -> form(entry.index(), bytes, profile));
         }
     }
 
+    private boolean is(byte[] name, int index) {
+        return chain.unreadableBytes(index)
+                .map(bytes -> CertificateStructure.of(octets(bytes)).subject())
+                .filter(subject -> Arrays.equals(subject, name))
+                .isPresent();
+    }
+
+    private static byte[] octets(ByteBuffer bytes) {
+        byte[] octets = new byte[bytes.remaining()];
+        bytes.get(octets);
+        return octets;
+    }
+
     /** What is wrong with its form may be why the platform does not parse it. */
     private void form(int index, ByteBuffer bytes, TrustProfile profile) {
-        byte[] der = new byte[bytes.remaining()];
-        bytes.get(der);
-        CertificateFacts facts = CertificateFacts.ofUnreadable(index == 0 ? Role.LEAF : Role.INTERMEDIATE, der);
+        CertificateFacts facts =
+                CertificateFacts.ofUnreadable(index == 0 ? Role.LEAF : Role.INTERMEDIATE, octets(bytes));
         if (!facts.structure().complete()) {
             return;
         }

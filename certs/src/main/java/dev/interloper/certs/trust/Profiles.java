@@ -46,8 +46,10 @@ final class Profiles {
             FindingCode.SERIAL_NEGATIVE,
             FindingCode.SERIAL_TOO_LONG);
 
-    static final TrustProfile RFC5280 =
-            TrustProfile.builder("RFC 5280").checks(PathChecks.standard()).build();
+    static final TrustProfile RFC5280 = TrustProfile.builder("RFC 5280")
+            .checks(PathChecks.standard())
+            .severity(FindingCode.KEY_USAGE_NOT_TLS, Severity.WARNING) // RFC 8446 demands it, not RFC 5280
+            .build();
 
     static final TrustProfile WEB_PKI = TrustProfile.builder("WebPKI")
             .checks(beyondStandard())
@@ -61,6 +63,7 @@ final class Profiles {
 
     private static List<PathCheck> beyondStandard() {
         List<PathCheck> checks = new ArrayList<>(PathChecks.standard());
+        checks.removeIf(CertificateFormCheck.class::isInstance); // the next one holds its rules
         checks.add(PathChecks.baselineRequirements());
         checks.add(PathChecks.validityPeriod());
         return checks;

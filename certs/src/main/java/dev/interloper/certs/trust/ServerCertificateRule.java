@@ -2,7 +2,7 @@ package dev.interloper.certs.trust;
 
 import dev.interloper.certs.internal.RawExtension;
 
-/** Certificates are of version 3, a server's has a subjectAltName and need not have it critical (CA/Browser Forum 7.1.1 and 7.1.2.7.12). */
+/** Certificates are of version 3, a server's subjectAltName is not critical beside a subject (CA/Browser Forum 7.1.1 and 7.1.2.7.12). */
 final class ServerCertificateRule implements CertificateRule {
     private static final String FORUM = "CA/Browser Forum Baseline Requirements ";
 
@@ -24,9 +24,6 @@ final class ServerCertificateRule implements CertificateRule {
                     FindingCode.SUBJECT_ALT_NAME_CRITICAL,
                     "has a subject and a critical subjectAltName.",
                     FORUM + "7.1.2.7.12");
-        }
-        if (certificate.names().extension().isEmpty()) {
-            faults.add(FindingCode.NO_SUBJECT_ALT_NAME, "has no subjectAltName.", FORUM + "7.1.2.7.12");
         }
     }
 }

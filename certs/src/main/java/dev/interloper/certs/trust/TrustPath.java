@@ -85,6 +85,17 @@ public final class TrustPath {
     }
 
     /**
+     * Whether the checks accept the path, whatever the JDK's validator says of it. Not to be relied upon in place of
+     * {@link #trusted()}: it tells paths that both refuse from those that the JDK alone does.
+     *
+     * @return true if no finding but {@link FindingCode#PLATFORM_REJECTS} is an error
+     */
+    public boolean accepted() {
+        return findings.stream()
+                .allMatch(f -> f.severity() != Severity.ERROR || f.code().equals(FindingCode.PLATFORM_REJECTS));
+    }
+
+    /**
      * Everything that was found on this path.
      *
      * @return an unmodifiable list

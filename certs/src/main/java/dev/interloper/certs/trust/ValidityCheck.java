@@ -2,6 +2,7 @@ package dev.interloper.certs.trust;
 
 import java.security.cert.X509Certificate;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -11,17 +12,18 @@ final class ValidityCheck implements PathCheck {
 
     @Override
     public List<Finding> check(CandidatePath path) {
+        Instant at = path.at().truncatedTo(ChronoUnit.SECONDS); // certificates know no fractions
         List<Finding> findings = new ArrayList<>();
         for (int i = 0; i < path.certificates().size(); i++) {
             X509Certificate certificate = path.certificates().get(i);
             Instant from = certificate.getNotBefore().toInstant();
             Instant to = certificate.getNotAfter().toInstant();
-            if (path.at().isBefore(from)) {
+            if (at.isBefore(from)) {
                 String sentence = Say.certificate(path, i) + " is valid from " + from + ", it is " + path.at() + ".";
                 findings.add(Finding.of(
                         FindingCode.NOT_YET_VALID, Severity.ERROR, path.presentedIndex(i), sentence, SOURCE));
             }
-            if (path.at().isAfter(to)) {
+            if (at.isAfter(to)) {
                 String sentence = Say.certificate(path, i) + " expired at " + to + ", it is " + path.at() + ".";
                 findings.add(Finding.of(FindingCode.EXPIRED, Severity.ERROR, path.presentedIndex(i), sentence, SOURCE));
             }

@@ -7,6 +7,7 @@ import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
+import java.security.MessageDigest;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,6 +19,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.asn1.x509.AuthorityKeyIdentifier;
 import org.bouncycastle.asn1.x509.BasicConstraints;
 import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
 import org.bouncycastle.asn1.x509.Extension;
@@ -25,6 +27,7 @@ import org.bouncycastle.asn1.x509.GeneralName;
 import org.bouncycastle.asn1.x509.GeneralNames;
 import org.bouncycastle.asn1.x509.KeyPurposeId;
 import org.bouncycastle.asn1.x509.KeyUsage;
+import org.bouncycastle.asn1.x509.SubjectKeyIdentifier;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.bouncycastle.cert.X509v3CertificateBuilder;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
@@ -64,12 +67,18 @@ public final class TestPki {
 
     /** A self-signed CA. */
     public static Minting root(String name, KeyPair key) {
-        return new Minting("CN=" + name, key, "CN=" + name, key).ca(-1).from("2020-01-01", 3650 * 2);
+        return new Minting("CN=" + name, key, "CN=" + name, key)
+                .ca(-1)
+                .identified()
+                .from("2020-01-01", 3650 * 2);
     }
 
     /** A CA below another one. */
     public static Minting intermediate(String name, KeyPair key, String issuer, KeyPair issuerKey) {
-        return new Minting("CN=" + name, key, "CN=" + issuer, issuerKey).ca(-1).from("2022-01-01", 3650);
+        return new Minting("CN=" + name, key, "CN=" + issuer, issuerKey)
+                .ca(-1)
+                .identified()
+                .from("2022-01-01", 3650);
     }
 
     /** A server's certificate for these DNS names. */
@@ -77,6 +86,7 @@ public final class TestPki {
         return new Minting("CN=" + host, key, "CN=" + issuer, issuerKey)
                 .from("2026-05-01", 90)
                 .server()
+                .identified()
                 .san(new GeneralName(GeneralName.dNSName, host));
     }
 
@@ -131,6 +141,23 @@ public final class TestPki {
         public Minting server() {
             extension(Extension.keyUsage, true, new KeyUsage(KeyUsage.digitalSignature));
             return extension(Extension.extendedKeyUsage, false, new ExtendedKeyUsage(KeyPurposeId.id_kp_serverAuth));
+        }
+
+        /** Key identifiers of both keys, as RFC 5280 4.2.1.1 and 4.2.1.2 ask. */
+        public Minting identified() {
+            extension(Extension.subjectKeyIdentifier, false, new SubjectKeyIdentifier(sha1(key)));
+            return extension(Extension.authorityKeyIdentifier, false, new AuthorityKeyIdentifier(sha1(issuerKey)));
+        }
+
+        private static byte[] sha1(KeyPair pair) {
+            byte[] bits = SubjectPublicKeyInfo.getInstance(pair.getPublic().getEncoded())
+                    .getPublicKeyData()
+                    .getBytes();
+            try {
+                return MessageDigest.getInstance("SHA-1").digest(bits);
+            } catch (GeneralSecurityException e) {
+                throw new IllegalStateException(e);
+            }
         }
 
         public Minting san(GeneralName... names) {
