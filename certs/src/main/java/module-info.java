@@ -5,6 +5,7 @@
  * <p>Pure computation: no network, no wall clock, no global state. Everything exported is immutable or says otherwise.
  */
 module dev.interloper.certs {
+    requires java.xml;
     requires org.bouncycastle.provider;
     requires org.slf4j;
     requires static org.jspecify;
@@ -12,5 +13,6 @@ module dev.interloper.certs {
     exports dev.interloper.certs;
     exports dev.interloper.certs.forgery;
     exports dev.interloper.certs.name;
+    exports dev.interloper.certs.pin;
     exports dev.interloper.certs.trust;
 }

@@ -219,6 +219,32 @@ public final class FindingCode {
 
     /** The leaf's key usage allows nothing that TLS does with the key. */
     public static final FindingCode KEY_USAGE_NOT_TLS = of("KEY_USAGE_NOT_TLS");
+    /** No validated path has what the pins ask for. */
+    public static final FindingCode PIN_MISMATCH = of("PIN_MISMATCH");
+    /** No path is validated, so pins were not looked for. */
+    public static final FindingCode PIN_NOT_LOOKED_FOR = of("PIN_NOT_LOOKED_FOR");
+    /** Pins were looked for on a chain that was not evaluated for the host. */
+    public static final FindingCode PIN_HOST_NOT_CHECKED = of("PIN_HOST_NOT_CHECKED");
+    /** A pinned certificate was sent and is on no validated path. */
+    public static final FindingCode PIN_UNVALIDATED_CERTIFICATE = of("PIN_UNVALIDATED_CERTIFICATE");
+    /** A local anchor got by the pins, as the policy explicitly allows. */
+    public static final FindingCode PIN_LOCAL_ANCHOR_BYPASS = of("PIN_LOCAL_ANCHOR_BYPASS");
+    /** A pin set has expired and does not count. */
+    public static final FindingCode PIN_SET_EXPIRED = of("PIN_SET_EXPIRED");
+    /** A pin set is going to expire. */
+    public static final FindingCode PIN_SET_EXPIRES = of("PIN_SET_EXPIRES");
+    /** A pin set has no pin in reserve. */
+    public static final FindingCode PIN_NO_BACKUP = of("PIN_NO_BACKUP");
+    /** The last certificate that a pin set is met by ends on a date. */
+    public static final FindingCode PIN_BREAKS = of("PIN_BREAKS");
+    /** A pin set is met by the leaf alone. */
+    public static final FindingCode PIN_LEAF_ONLY = of("PIN_LEAF_ONLY");
+    /** A pin matches nothing in a chain that meets its set. */
+    public static final FindingCode PIN_UNMATCHED = of("PIN_UNMATCHED");
+    /** A pin set has pins on certificates only. */
+    public static final FindingCode PIN_CERTIFICATE = of("PIN_CERTIFICATE");
+    /** Something in an imported pin configuration was not taken over. */
+    public static final FindingCode PIN_IMPORT_LEFT_OUT = of("PIN_IMPORT_LEFT_OUT");
 
     private final String name;
 
