@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 final class PinEvaluation {
     private static final String SOURCE = "RFC 7469 2.6";
 
+    /** Certificates sent that are compared with the pins, to tell about those that do not count. */
+    private static final int MAX_SENT = 100;
+
     private final ServerName host;
     private final HostRule rule;
     private final TrustReport trust;
@@ -127,7 +130,8 @@ final class PinEvaluation {
     /** A pinned certificate that was sent proves nothing unless its key vouches for the leaf. */
     private void unvalidated() {
         List<PinSet> live = live();
-        for (int i = 0; i < trust.request().chain().size(); i++) {
+        int sentCount = Math.min(MAX_SENT, trust.request().chain().size());
+        for (int i = 0; i < sentCount; i++) {
             int index = i;
             trust.request().chain().certificateAt(i).map(PinnedPath::element).ifPresent(sent -> {
                 boolean pinned = live.stream().flatMap(s -> s.pins().stream()).anyMatch(p -> PinnedPath.has(sent, p));

@@ -85,7 +85,7 @@ public final class PinPolicy {
         if (validatedPath.isEmpty()) {
             return PinCheck.NOT_TRUSTED;
         }
-        HostRule rule = table.find(Names.canonical(host));
+        HostRule rule = table.find(HostNames.canonical(host));
         return rule.isEmpty() ? PinCheck.NO_PINS : QuickCheck.certificates(rule, PinnedPath.of(validatedPath), at);
     }
 
@@ -103,7 +103,7 @@ public final class PinPolicy {
         if (validatedKeys.isEmpty()) {
             return PinCheck.NOT_TRUSTED;
         }
-        HostRule rule = table.find(Names.canonical(host));
+        HostRule rule = table.find(HostNames.canonical(host));
         return rule.isEmpty() ? PinCheck.NO_PINS : QuickCheck.keys(rule, validatedKeys, at);
     }
 

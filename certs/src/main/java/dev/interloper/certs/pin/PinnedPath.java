@@ -2,18 +2,24 @@ package dev.interloper.certs.pin;
 
 import dev.interloper.certs.CertificateChain;
 import dev.interloper.certs.PublicKeyHash;
+import dev.interloper.certs.name.DistinguishedName;
 import dev.interloper.certs.trust.Anchor;
 import dev.interloper.certs.trust.TrustPath;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javax.security.auth.x500.X500Principal;
 import org.jspecify.annotations.Nullable;
 
 /** A validated path as pins see it, the leaf first and the anchor last. */
 final class PinnedPath {
     /** One certificate, or the anchor of which only the key may be known. */
-    record Element(PublicKeyHash key, Optional<X509Certificate> certificate, String name) {}
+    record Element(PublicKeyHash key, Optional<X509Certificate> certificate, X500Principal subject) {
+        String name() {
+            return DistinguishedName.of(subject).printable();
+        }
+    }
 
     /** A pin and the position where it is met. */
     record Hit(Pin pin, int position) {}
@@ -44,7 +50,8 @@ final class PinnedPath {
     }
 
     static Element element(X509Certificate certificate) {
-        return new Element(PublicKeyHash.of(certificate), Optional.of(certificate), Names.of(certificate));
+        return new Element(
+                PublicKeyHash.of(certificate), Optional.of(certificate), certificate.getSubjectX500Principal());
     }
 
     /**
@@ -57,7 +64,7 @@ final class PinnedPath {
                         .filter(c -> c.getSubjectX500Principal().equals(anchor.subject()))
                         .filter(c -> PublicKeyHash.of(c).equals(anchor.keyHash()))
                         .findFirst());
-        return new Element(anchor.keyHash(), certificate, anchor.name().printable());
+        return new Element(anchor.keyHash(), certificate, anchor.subject());
     }
 
     List<Element> elements() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.interloper.certs.CertificateChain;
+import dev.interloper.certs.PublicKeyHash;
 import dev.interloper.certs.name.HostnameMatcher;
 import dev.interloper.certs.name.ServerName;
 import dev.interloper.certs.name.SubjectAltName;
@@ -87,5 +88,17 @@ class PinCorpusTest {
         assertThat(report.outcome()).isEqualTo(PinOutcome.PINNED_MATCH);
         assertThat(report.match().orElseThrow().atAnchor()).isTrue();
         assertThat(report.explain()).contains(anchor.keyHash().toString());
+
+        X509Certificate sent = original.stream()
+                .filter(c -> PublicKeyHash.of(c).equals(anchor.keyHash()))
+                .findFirst()
+                .orElseThrow();
+        assertThat(anchor.certificate()).isEmpty();
+        assertThat(PinPolicy.builder()
+                        .add(host.normalized(), Pin.ofCertificate(sent).toString())
+                        .build()
+                        .evaluate(host, trust, at)
+                        .outcome())
+                .isEqualTo(PinOutcome.PINNED_MATCH);
     }
 }

@@ -1,19 +1,13 @@
 package dev.interloper.certs.pin;
 
-import dev.interloper.certs.name.DistinguishedName;
 import dev.interloper.certs.name.ServerName;
-import java.security.cert.X509Certificate;
 
-/** How certificates and hosts are named here. */
-final class Names {
+/** Brings hosts into the form in which they are looked up. */
+final class HostNames {
     private static final int MAX_LABEL = 63;
     private static final int MAX_NAME = 253;
 
-    private Names() {}
-
-    static String of(X509Certificate certificate) {
-        return DistinguishedName.of(certificate.getSubjectX500Principal()).printable();
-    }
+    private HostNames() {}
 
     /** The normalised host, quickly when it is in that form already; empty for what is no host. */
     static String canonical(String host) {
