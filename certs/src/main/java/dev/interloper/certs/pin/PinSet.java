@@ -41,12 +41,11 @@ public final class PinSet {
         this.expires = builder.expires;
         this.reportUris = List.copyOf(builder.reportUris);
         this.few = pins.size() <= FEW ? pins.toArray(new Pin[0]) : new Pin[0];
-        Map<PublicKeyHash, List<Pin>> index = new HashMap<>();
+        this.many = new HashMap<>();
         if (pins.size() > FEW) {
             pins.forEach(p ->
-                    index.computeIfAbsent(p.digest(), d -> new ArrayList<>()).add(p));
+                    many.computeIfAbsent(p.digest(), d -> new ArrayList<>()).add(p));
         }
-        this.many = Map.copyOf(index);
     }
 
     /**
