@@ -2,20 +2,20 @@ package dev.interloper.certs.forgery;
 
 import dev.interloper.certs.CertificateChain;
 import dev.interloper.certs.PublicKeyHash;
-import dev.interloper.certs.internal.AuthorityKeyId;
 import dev.interloper.certs.internal.CertificateStructure;
 import dev.interloper.certs.internal.KeyStrength;
 import dev.interloper.certs.internal.Locations;
 import dev.interloper.certs.internal.Oids;
-import dev.interloper.certs.internal.RawExtension;
 import dev.interloper.certs.name.DistinguishedName;
 import dev.interloper.certs.name.SubjectAltNames;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The marks that a minting engine leaves in a leaf and its chain, as values.
@@ -27,47 +27,82 @@ import java.util.Optional;
  */
 public final class ForgePrint {
     private final X509Certificate leaf;
-    private final PublicKeyHash keyHash;
+    private final LeafDer der;
+    private final KeyTies ties;
     private final KeyStrength key;
-    private final boolean leafKeyEqualsIssuerKey;
-    private final boolean authorityKeyIdIsOwnKey;
-    private final boolean authorityKeyIdHasIssuerAndSerial;
-    private final boolean selfSigned;
     private final SerialShape serial;
     private final List<String> extensionOids;
-    private final SubjectAltNames names;
-    private final List<String> authorityInfoAccess;
-    private final List<String> crlDistributionPoints;
     private final ChainShape chainShape;
+    private final Optional<Instant> seenAt;
+    private final Lazy<PublicKeyHash> keyHash;
+    private final Lazy<KeyIdentifiers> keyIdentifiers;
+    private final Lazy<ForgeShape> shape;
 
-    private ForgePrint(X509Certificate leaf, CertificateChain chain) {
-        CertificateStructure structure = CertificateStructure.of(leaf);
+    private ForgePrint(X509Certificate leaf, CertificateChain chain, Optional<Instant> seenAt) {
         this.leaf = leaf;
-        this.keyHash = PublicKeyHash.of(leaf);
+        this.der = LeafDer.of(leaf);
+        this.ties = new KeyTies(leaf, chain);
         this.key = KeyStrength.of(leaf.getPublicKey());
-        this.leafKeyEqualsIssuerKey = KeyTies.leafKeyEqualsIssuerKey(leaf, chain);
-        this.authorityKeyIdIsOwnKey = KeyTies.authorityKeyIdIsOwnKey(leaf, structure);
-        this.authorityKeyIdHasIssuerAndSerial = AuthorityKeyId.of(structure)
-                .filter(AuthorityKeyId::hasIssuerAndSerial)
-                .isPresent();
-        this.selfSigned = KeyTies.selfSigned(leaf);
-        this.serial = SerialShape.of(leaf.getSerialNumber(), leaf.getNotBefore().toInstant());
-        this.extensionOids =
-                structure.extensions().stream().map(RawExtension::oid).toList();
-        this.names = SubjectAltNames.of(leaf);
-        this.authorityInfoAccess = Locations.authorityInfoAccess(structure);
-        this.crlDistributionPoints = Locations.crlDistributionPoints(structure);
+        this.serial = SerialShape.of(leaf.getSerialNumber(), notBefore(), seenAt.orElse(notBefore()));
+        this.extensionOids = der.extensions().stream().map(LeafExtension::oid).toList();
         this.chainShape = shape(leaf, chain);
+        this.seenAt = seenAt;
+        this.keyHash = new Lazy<>(() -> PublicKeyHash.of(leaf));
+        this.keyIdentifiers =
+                new Lazy<>(() -> KeyIdentifiers.of(der, ties.issuer().map(LeafDer::of)));
+        this.shape = new Lazy<>(() -> ShapeReader.read(this));
     }
 
     /**
-     * Takes the print of a chain's leaf.
+     * Takes the print of a chain's leaf. Without a moment nothing is said about how the validity lies against the clock.
      *
      * @param chain the chain as presented; not null
      * @return the print; empty when the chain has no readable leaf
      */
     public static Optional<ForgePrint> of(CertificateChain chain) {
-        return chain.leaf().map(leaf -> new ForgePrint(leaf, chain));
+        return chain.leaf().map(leaf -> new ForgePrint(leaf, chain, Optional.empty()));
+    }
+
+    /**
+     * Takes the print of a chain's leaf, knowing when it was presented.
+     *
+     * @param chain the chain as presented; not null
+     * @param seenAt when it was; not null
+     * @return the print; empty when the chain has no readable leaf
+     */
+    public static Optional<ForgePrint> of(CertificateChain chain, Instant seenAt) {
+        Optional<Instant> moment = Optional.of(seenAt);
+        return chain.leaf().map(leaf -> new ForgePrint(leaf, chain, moment));
+    }
+
+    /**
+     * The print without what depends on the host: what to compare, and to keep.
+     *
+     * @return the shape
+     */
+    public ForgeShape shape() {
+        return shape.get();
+    }
+
+    /**
+     * How alike the shapes of two prints are.
+     *
+     * @param other the other print; not null
+     * @return 0 to 1
+     * @see ForgeShape#similarity
+     */
+    public double similarity(ForgePrint other) {
+        return shape().similarity(other.shape());
+    }
+
+    /**
+     * Where the shapes of two prints differ, what counts most first.
+     *
+     * @param other the other print; not null
+     * @return an unmodifiable list
+     */
+    public List<FeatureDifference> differences(ForgePrint other) {
+        return shape().differences(other.shape());
     }
 
     private static ChainShape shape(X509Certificate leaf, CertificateChain chain) {
@@ -84,16 +119,16 @@ public final class ForgePrint {
      * @return true if so; false for a leaf that names itself as its issuer
      */
     public boolean leafKeyEqualsIssuerKey() {
-        return leafKeyEqualsIssuerKey;
+        return ties.leafKeyEqualsIssuerKey();
     }
 
     /**
-     * Whether the authority key identifier is the SHA-1 of the leaf's own key although another name issued it.
+     * Whether the authority key identifier is made of the leaf's own key although another name issued it.
      *
      * @return true if so; false for a leaf that names itself as its issuer
      */
     public boolean authorityKeyIdIsOwnKey() {
-        return authorityKeyIdIsOwnKey;
+        return !ties.selfIssued() && keyIdentifiers().authority() == KeyIdentifiers.Target.OWN;
     }
 
     /**
@@ -102,7 +137,16 @@ public final class ForgePrint {
      * @return true if both are there (RFC 5280 4.2.1.1)
      */
     public boolean authorityKeyIdHasIssuerAndSerial() {
-        return authorityKeyIdHasIssuerAndSerial;
+        return keyIdentifiers().authorityIssuerAndSerial();
+    }
+
+    /**
+     * How both key identifiers were made and what the authority's points to.
+     *
+     * @return the identifiers' looks
+     */
+    public KeyIdentifiers keyIdentifiers() {
+        return keyIdentifiers.get();
     }
 
     /**
@@ -111,7 +155,7 @@ public final class ForgePrint {
      * @return true if so
      */
     public boolean selfSigned() {
-        return selfSigned;
+        return ties.selfSigned();
     }
 
     /**
@@ -179,6 +223,54 @@ public final class ForgePrint {
      */
     public List<String> extensionOids() {
         return extensionOids;
+    }
+
+    /**
+     * The extensions that are critical.
+     *
+     * @return an unmodifiable list of object identifiers in the order of the encoding
+     */
+    public List<String> criticalExtensionOids() {
+        return der.extensions().stream()
+                .filter(LeafExtension::critical)
+                .map(LeafExtension::oid)
+                .toList();
+    }
+
+    /**
+     * The marks of public authorities that the leaf carries, whoever put them there.
+     *
+     * @return an unmodifiable set
+     */
+    public Set<PublicMark> publicMarks() {
+        return Collections.unmodifiableSet(PublicMark.of(der));
+    }
+
+    /**
+     * What in the leaf is written otherwise than DER or RFC 5280 have it.
+     *
+     * @return an unmodifiable set
+     */
+    public Set<EncodingQuirk> quirks() {
+        return Collections.unmodifiableSet(EncodingQuirk.of(der, leaf));
+    }
+
+    /**
+     * How the subject is built.
+     *
+     * @return its shape
+     */
+    public SubjectShape subjectShape() {
+        return SubjectShape.of(der, subjectAltNames().names());
+    }
+
+    /**
+     * The pattern of the validity.
+     *
+     * @return its shape
+     */
+    public ValidityShape validityShape() {
+        return ValidityShape.of(leaf, ties.issuer(), seenAt);
     }
 
     /**
@@ -250,7 +342,7 @@ public final class ForgePrint {
      * @return the hash
      */
     public PublicKeyHash keyHash() {
-        return keyHash;
+        return keyHash.get();
     }
 
     /**
@@ -286,7 +378,7 @@ public final class ForgePrint {
      * @return the extension as read
      */
     public SubjectAltNames subjectAltNames() {
-        return names;
+        return SubjectAltNames.of(leaf);
     }
 
     /**
@@ -295,7 +387,7 @@ public final class ForgePrint {
      * @return an unmodifiable list of URLs as in the certificate
      */
     public List<String> authorityInfoAccessUrls() {
-        return authorityInfoAccess;
+        return Locations.authorityInfoAccess(CertificateStructure.of(leaf));
     }
 
     /**
@@ -304,7 +396,7 @@ public final class ForgePrint {
      * @return an unmodifiable list of URLs as in the certificate
      */
     public List<String> crlDistributionPointUrls() {
-        return crlDistributionPoints;
+        return Locations.crlDistributionPoints(CertificateStructure.of(leaf));
     }
 
     /**
@@ -314,6 +406,14 @@ public final class ForgePrint {
      */
     public ChainShape chainShape() {
         return chainShape;
+    }
+
+    X509Certificate leaf() {
+        return leaf;
+    }
+
+    LeafDer der() {
+        return der;
     }
 
     /** Issuer, key, serial and extensions in one line. */

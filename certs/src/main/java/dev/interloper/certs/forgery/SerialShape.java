@@ -53,7 +53,26 @@ public final class SerialShape {
      * @return its shape
      */
     public static SerialShape of(BigInteger value, Instant notBefore) {
+        return of(value, notBefore, notBefore);
+    }
+
+    /**
+     * Looks at a serial number that was seen at a known time: engines that copy or fix the validity still count from
+     * their own clock.
+     *
+     * @param value the number; not null
+     * @param notBefore when the certificate's validity begins; not null
+     * @param seenAt when the certificate was presented; not null
+     * @return its shape
+     */
+    public static SerialShape of(BigInteger value, Instant notBefore, Instant seenAt) {
         Objects.requireNonNull(notBefore, "notBefore");
+        Objects.requireNonNull(seenAt, "seenAt");
+        SerialShape shape = near(value, notBefore);
+        return shape.clock.isPresent() || seenAt.equals(notBefore) ? shape : near(value, seenAt);
+    }
+
+    private static SerialShape near(BigInteger value, Instant notBefore) {
         int bits = value.bitLength();
         if (value.signum() > 0 && bits <= 64) {
             if (near(value.longValue(), 1_000, notBefore, NEAR)) {
@@ -117,6 +136,49 @@ public final class SerialShape {
      */
     public boolean negative() {
         return value.signum() < 0;
+    }
+
+    /**
+     * Whether its sixteen octets are a random UUID, which has six fixed bits.
+     *
+     * @return true if so; one of 64 random numbers of 128 bits looks like one
+     * @see <a href="https://www.rfc-editor.org/rfc/rfc9562#section-5.4">RFC 9562, section 5.4</a>
+     */
+    public boolean randomUuid() {
+        return value.signum() > 0
+                && value.bitLength() <= 128
+                && value.bitLength() > 112
+                && (value.shiftRight(76).intValue() & 0xf) == 4
+                && (value.shiftRight(62).intValue() & 3) == 2;
+    }
+
+    /**
+     * Whether its hexadecimal digits are all decimal ones, as when an engine pastes a number's text into the field.
+     *
+     * @return true if so and there are at least sixteen, which happens to one of 1,800 random numbers
+     */
+    public boolean decimalDigits() {
+        String hex = value.toString(16);
+        return hex.length() >= 16 && hex.chars().allMatch(c -> c >= '0' && c <= '9');
+    }
+
+    /**
+     * Its sign, clock or size, as in the text form of a print. Whole octets, since leading zeros make the exact number
+     * of bits differ from host to host.
+     */
+    String token() {
+        if (clock.isPresent()) {
+            return switch (clock.get()) {
+                case SECONDS -> "sec";
+                case MILLISECONDS -> "ms";
+                case SECONDS_AND_COUNTER -> "sec+n";
+            };
+        }
+        if (randomUuid()) {
+            return "uuid";
+        }
+        String octets = Integer.toString((value.abs().bitLength() + 7) / 8);
+        return value.signum() < 0 ? "neg" + octets : decimalDigits() ? "dec" + octets : octets;
     }
 
     /**
