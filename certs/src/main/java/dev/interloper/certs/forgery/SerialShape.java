@@ -35,6 +35,9 @@ public final class SerialShape {
     /** Tighter where half of the number is free, so that random ones seldom fit. */
     private static final Duration NEARER = Duration.ofDays(7);
 
+    /** Near 1970 every small number is a moment; no clock that mints certificates is that slow. */
+    private static final Instant CLOCKS = Instant.parse("1980-01-01T00:00:00Z");
+
     private final BigInteger value;
     private final Optional<Clock> clock;
     private final Optional<Instant> moment;
@@ -96,7 +99,8 @@ public final class SerialShape {
     private static boolean near(long count, int millis, Instant notBefore, Duration distance) {
         try {
             Instant moment = Instant.ofEpochMilli(Math.multiplyExact(count, millis));
-            return count > 0 && Duration.between(moment, notBefore).abs().compareTo(distance) <= 0;
+            return moment.isAfter(CLOCKS)
+                    && Duration.between(moment, notBefore).abs().compareTo(distance) <= 0;
         } catch (ArithmeticException | DateTimeException e) {
             return false; // too large for a moment
         }
@@ -158,8 +162,16 @@ public final class SerialShape {
      * @return true if so and there are at least sixteen, which happens to one of 1,800 random numbers
      */
     public boolean decimalDigits() {
-        String hex = value.toString(16);
-        return hex.length() >= 16 && hex.chars().allMatch(c -> c >= '0' && c <= '9');
+        int digits = (value.bitLength() + 3) / 4;
+        if (value.signum() < 0 || digits < 16) {
+            return false;
+        }
+        for (byte octet : value.toByteArray()) {
+            if ((octet & 0xf0) > 0x90 || (octet & 0x0f) > 9) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /**

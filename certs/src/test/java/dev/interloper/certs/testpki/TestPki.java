@@ -120,6 +120,12 @@ public final class TestPki {
             return this;
         }
 
+        public Minting from(Instant beginning, Instant end) {
+            notBefore = beginning;
+            notAfter = end;
+            return this;
+        }
+
         public Minting serial(BigInteger number) {
             serial = number;
             return this;
