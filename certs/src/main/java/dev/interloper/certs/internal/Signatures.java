@@ -2,6 +2,8 @@ package dev.interloper.certs.internal;
 
 import java.io.IOException;
 import java.math.BigInteger;
+import java.security.AlgorithmParameters;
+import java.security.GeneralSecurityException;
 import java.security.InvalidKeyException;
 import java.security.NoSuchAlgorithmException;
 import java.security.Provider;
@@ -15,6 +17,7 @@ import java.security.interfaces.ECKey;
 import java.security.interfaces.RSAPublicKey;
 import java.security.spec.ECFieldFp;
 import java.security.spec.EllipticCurve;
+import java.security.spec.PSSParameterSpec;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.bouncycastle.jce.provider.BouncyCastleProvider;
 
@@ -34,6 +37,7 @@ public final class Signatures {
     private static final int MAX_EXPONENT_BITS = 64;
 
     private static final Provider PROVIDER = new BouncyCastleProvider(); // asked directly, not registered
+    private static final String PSS = "1.2.840.113549.1.1.10";
 
     private Signatures() {}
 
@@ -76,6 +80,25 @@ public final class Signatures {
         }
     }
 
+    /** The same for any signed structure: the content, its AlgorithmIdentifier and the bits of its signature. */
+    public static Outcome check(byte[] content, byte[] algorithm, byte[] signature, PublicKey key) {
+        if (isTooLong(key)) {
+            return Outcome.UNSUPPORTED;
+        }
+        try {
+            Signature verifier = verifier(DerCursor.over(algorithm).enter(DerCursor.SEQUENCE));
+            verifier.initVerify(key);
+            verifier.update(content);
+            return verifier.verify(signature) ? Outcome.VERIFIED : Outcome.WRONG;
+        } catch (NoSuchAlgorithmException e) {
+            return Outcome.UNSUPPORTED;
+        } catch (InvalidKeyException e) {
+            return KeyStrength.of(key).bits() < 0 ? Outcome.UNSUPPORTED : Outcome.WRONG;
+        } catch (Exception e) { // as above
+            return Outcome.WRONG;
+        }
+    }
+
     /** Any but the curves of NIST from P-256 up, whose coefficient a is -3. */
     private static boolean isDroppedCurve(PublicKey key) {
         if (!(key instanceof ECKey ec)) {
@@ -85,6 +108,17 @@ public final class Signatures {
         boolean minusThree = curve.getField() instanceof ECFieldFp prime
                 && prime.getP().subtract(curve.getA()).equals(BigInteger.valueOf(3));
         return curve.getField().getFieldSize() < 256 || !minusThree;
+    }
+
+    private static Signature verifier(DerCursor algorithm) throws DerException, GeneralSecurityException, IOException {
+        String oid = Oids.decode(algorithm.enter(DerCursor.OID).rest());
+        Signature verifier = Signature.getInstance(oid);
+        if (oid.equals(PSS)) {
+            AlgorithmParameters parameters = AlgorithmParameters.getInstance("RSASSA-PSS");
+            parameters.init(algorithm.element());
+            verifier.setParameter(parameters.getParameterSpec(PSSParameterSpec.class));
+        }
+        return verifier;
     }
 
     private static boolean isTooLong(PublicKey key) {

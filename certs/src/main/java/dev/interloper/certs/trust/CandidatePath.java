@@ -184,6 +184,28 @@ public final class CandidatePath {
                         .orElse(-1);
     }
 
+    /**
+     * What is known about revocation.
+     *
+     * @return the request's data; empty when revocation is not to be looked at
+     */
+    public Optional<RevocationData> revocation() {
+        return request.revocation();
+    }
+
+    /**
+     * The certificate policies wanted.
+     *
+     * @return the request's policy inputs
+     */
+    public PolicyInputs policies() {
+        return request.policies();
+    }
+
+    TrustRequest request() {
+        return request;
+    }
+
     Route route() {
         return route;
     }

@@ -31,7 +31,8 @@ public final class PathChecks {
                 emailAddress(),
                 nameConstraints(),
                 certificateForm(),
-                serialNumbers());
+                serialNumbers(),
+                revocation());
     }
 
     /**
@@ -150,5 +151,15 @@ public final class PathChecks {
      */
     public static PathCheck validityPeriod() {
         return new ValidityPeriodCheck();
+    }
+
+    /**
+     * No certificate of the path is revoked by what the request knows of revocation, if it knows any (RFC 5280 6.3, RFC
+     * 6960).
+     *
+     * @return the check
+     */
+    public static PathCheck revocation() {
+        return new RevocationCheck();
     }
 }

@@ -22,18 +22,24 @@ public final class TrustRequest {
     private final Optional<ServerName> serverName;
     private final Optional<String> emailAddress;
     private final Purpose purpose;
+    private final Optional<RevocationData> revocation;
+    private final PolicyInputs policies;
 
     private TrustRequest(
             CertificateChain chain,
             Instant at,
             Optional<ServerName> serverName,
             Optional<String> emailAddress,
-            Purpose purpose) {
+            Purpose purpose,
+            Optional<RevocationData> revocation,
+            PolicyInputs policies) {
         this.chain = chain;
         this.at = at;
         this.serverName = serverName;
         this.emailAddress = emailAddress;
         this.purpose = purpose;
+        this.revocation = revocation;
+        this.policies = policies;
     }
 
     /**
@@ -50,7 +56,14 @@ public final class TrustRequest {
         if (at.isBefore(EARLIEST) || at.isAfter(LATEST)) {
             throw new IllegalArgumentException("at must be in the years 1 to 9999: " + at);
         }
-        return new TrustRequest(chain, at, Optional.empty(), Optional.empty(), Purpose.SERVER);
+        return new TrustRequest(
+                chain,
+                at,
+                Optional.empty(),
+                Optional.empty(),
+                Purpose.SERVER,
+                Optional.empty(),
+                PolicyInputs.defaults());
     }
 
     /**
@@ -61,7 +74,7 @@ public final class TrustRequest {
      */
     public TrustRequest withServerName(ServerName host) {
         Optional<ServerName> asked = Optional.of(Objects.requireNonNull(host, "host"));
-        return new TrustRequest(chain, at, asked, emailAddress, purpose);
+        return new TrustRequest(chain, at, asked, emailAddress, purpose, revocation, policies);
     }
 
     /**
@@ -72,7 +85,7 @@ public final class TrustRequest {
      */
     public TrustRequest withEmailAddress(String address) {
         Optional<String> asked = Optional.of(Objects.requireNonNull(address, "address"));
-        return new TrustRequest(chain, at, serverName, asked, purpose);
+        return new TrustRequest(chain, at, serverName, asked, purpose, revocation, policies);
     }
 
     /**
@@ -82,7 +95,30 @@ public final class TrustRequest {
      * @return the request
      */
     public TrustRequest withPurpose(Purpose use) {
-        return new TrustRequest(chain, at, serverName, emailAddress, Objects.requireNonNull(use, "use"));
+        return new TrustRequest(
+                chain, at, serverName, emailAddress, Objects.requireNonNull(use, "use"), revocation, policies);
+    }
+
+    /**
+     * The same request with what is known about revocation, which is not looked at unless set.
+     *
+     * @param data lists, responses, and whether they are required; not null
+     * @return the request
+     */
+    public TrustRequest withRevocation(RevocationData data) {
+        Optional<RevocationData> known = Optional.of(Objects.requireNonNull(data, "data"));
+        return new TrustRequest(chain, at, serverName, emailAddress, purpose, known, policies);
+    }
+
+    /**
+     * The same request with the certificate policies wanted; {@link PolicyInputs#defaults()} unless set.
+     *
+     * @param inputs the policy inputs; not null
+     * @return the request
+     */
+    public TrustRequest withPolicies(PolicyInputs inputs) {
+        Objects.requireNonNull(inputs, "inputs");
+        return new TrustRequest(chain, at, serverName, emailAddress, purpose, revocation, inputs);
     }
 
     /**
@@ -128,5 +164,23 @@ public final class TrustRequest {
      */
     public Purpose purpose() {
         return purpose;
+    }
+
+    /**
+     * What is known about revocation.
+     *
+     * @return the data; empty when revocation is not to be looked at
+     */
+    public Optional<RevocationData> revocation() {
+        return revocation;
+    }
+
+    /**
+     * The certificate policies wanted.
+     *
+     * @return the policy inputs
+     */
+    public PolicyInputs policies() {
+        return policies;
     }
 }
