@@ -216,6 +216,8 @@ public final class FindingCode {
     public static final FindingCode POLICY_MALFORMED = of("POLICY_MALFORMED");
     /** The policies of the path are more than are followed. */
     public static final FindingCode POLICY_LIMIT = of("POLICY_LIMIT");
+    /** That anyPolicy is inhibited is not marked critical. */
+    public static final FindingCode INHIBIT_ANY_POLICY_NOT_CRITICAL = of("INHIBIT_ANY_POLICY_NOT_CRITICAL");
 
     /** The leaf's key usage allows nothing that TLS does with the key. */
     public static final FindingCode KEY_USAGE_NOT_TLS = of("KEY_USAGE_NOT_TLS");

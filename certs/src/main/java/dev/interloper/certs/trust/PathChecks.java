@@ -32,7 +32,9 @@ public final class PathChecks {
                 nameConstraints(),
                 certificateForm(),
                 serialNumbers(),
-                revocation());
+                revocation(),
+                policies(),
+                policyForm());
     }
 
     /**
@@ -161,5 +163,23 @@ public final class PathChecks {
      */
     public static PathCheck revocation() {
         return new RevocationCheck();
+    }
+
+    /**
+     * The path is valid for a policy where one is required, by the request or by a certificate (RFC 5280 6.1, RFC 9618).
+     *
+     * @return the check
+     */
+    public static PathCheck policies() {
+        return new PolicyCheck();
+    }
+
+    /**
+     * Policy constraints and inhibitAnyPolicy are marked critical and say something (RFC 5280 4.2.1.11, 4.2.1.14).
+     *
+     * @return the check
+     */
+    public static PathCheck policyForm() {
+        return new PolicyFormCheck();
     }
 }

@@ -5,6 +5,7 @@ import java.security.cert.X509Certificate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * One path from the leaf towards an anchor, judged.
@@ -102,6 +103,17 @@ public final class TrustPath {
      */
     public List<Finding> findings() {
         return findings;
+    }
+
+    /**
+     * The certificate policies for which the path is valid, in the words of the authority below the anchor: the
+     * user-constrained policy set. Worked out at each call.
+     *
+     * @return an unmodifiable set of object identifiers, with {@link PolicyInputs#ANY_POLICY} in it when valid for any
+     * @see <a href="https://www.rfc-editor.org/rfc/rfc9618">RFC 9618</a>
+     */
+    public Set<String> policies() {
+        return PolicyProcessing.of(candidate).policies();
     }
 
     CandidatePath candidate() {
