@@ -14,15 +14,20 @@ final class RevocationCheck implements PathCheck {
         RevocationData data = path.revocation().get();
         RevocationWork work = new RevocationWork();
         CrlStatus lists = new CrlStatus(path, data, work);
+        OcspStatus responses = new OcspStatus(path, data, work, c -> lists.isRevoked(c, 1));
         for (int i = 0; i < path.certificates().size(); i++) {
             X509Certificate certificate = path.certificates().get(i);
             if (path.anchor().flatMap(Anchor::certificate).equals(Optional.of(certificate))) {
                 continue;
             }
             int index = path.presentedIndex(i);
-            RevocationStatus status = lists.of(certificate, index);
-            report(work, data, status, Say.certificate(path, i), index);
+            RevocationStatus response = responses.of(i);
+            RevocationStatus list = lists.of(certificate, index);
+            boolean byResponse = response.revoked() || (response.good() && !list.revoked());
+            report(work, data, byResponse ? response : list, Say.certificate(path, i), index);
         }
+        responses.reportUnused();
+        staple(path, data).ifPresent(work::add);
         return work.findings();
     }
 
@@ -36,5 +41,16 @@ final class RevocationCheck implements PathCheck {
             String sentence = who + " may be revoked or not: nothing handed in that can be used says.";
             work.add(FindingCode.REVOCATION_UNKNOWN, severity, index, sentence, "RFC 5280 6.3.3");
         }
+    }
+
+    private static Optional<Finding> staple(CandidatePath path, RevocationData data) {
+        int index = path.presentedIndex(0);
+        boolean stapled = data.ocspResponses().stream().anyMatch(o -> o.index() < 0 || o.index() == index);
+        if (stapled || !StapleRequirement.of(path.leaf())) {
+            return Optional.empty();
+        }
+        String sentence = Say.certificate(path, 0) + " asks for a stapled OCSP response, and there is none.";
+        return Optional.of(
+                Finding.of(FindingCode.OCSP_STAPLE_MISSING, Severity.WARNING, index, sentence, "RFC 7633"));
     }
 }

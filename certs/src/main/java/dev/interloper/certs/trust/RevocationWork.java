@@ -17,7 +17,11 @@ final class RevocationWork {
     private long entries = RevocationLimits.MAX_ENTRIES_SCANNED;
 
     void add(FindingCode code, Severity severity, int index, String sentence, String source) {
-        findings.add(Finding.of(code, severity, index, sentence, source));
+        add(Finding.of(code, severity, index, sentence, source));
+    }
+
+    void add(Finding finding) {
+        findings.add(finding);
     }
 
     void limit(String limit) {
