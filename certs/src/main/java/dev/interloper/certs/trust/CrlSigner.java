@@ -10,11 +10,10 @@ import java.util.Optional;
  *
  * @param outcome how the search ended
  * @param key the key, when it is {@link Outcome#FOUND}
- * @param certificate the signer's certificate, where there is one
+ * @param leansOn the lowest position of the path judged that the signer's own path has, beyond its end for the anchor
  * @param beside the certificates of the signer's path that are not on the path judged, the signer first
  */
-record CrlSigner(
-        Outcome outcome, Optional<PublicKey> key, Optional<X509Certificate> certificate, List<X509Certificate> beside) {
+record CrlSigner(Outcome outcome, Optional<PublicKey> key, int leansOn, List<X509Certificate> beside) {
     /** The worse a failure says of the list itself, the later it stands. */
     enum Outcome {
         NO_ISSUER,
@@ -26,7 +25,7 @@ record CrlSigner(
     }
 
     static CrlSigner failed(Outcome outcome) {
-        return new CrlSigner(outcome, Optional.empty(), Optional.empty(), List.of());
+        return new CrlSigner(outcome, Optional.empty(), -1, List.of());
     }
 
     boolean found() {

@@ -59,7 +59,7 @@ final class CrlSigners {
                 && path.anchor().get().subject().equals(crl.issuer())) {
             PublicKey key = path.anchor().get().publicKey();
             CrlSigner.Outcome outcome = outcome(work.verify(crl.signed(), key));
-            best = better(best, new CrlSigner(outcome, Optional.of(key), Optional.empty(), List.of()));
+            best = better(best, new CrlSigner(outcome, Optional.of(key), Integer.MAX_VALUE, List.of()));
         }
         return best;
     }
@@ -78,10 +78,14 @@ final class CrlSigners {
             return CrlSigner.failed(CrlSigner.Outcome.NOT_ALLOWED);
         }
         List<X509Certificate> beside = new ArrayList<>();
-        if (!isOfPath(candidate) && !leadsToAnchor(candidate, beside)) {
-            return CrlSigner.failed(CrlSigner.Outcome.NO_PATH);
+        int leansOn =
+                isAnchor(candidate) ? Integer.MAX_VALUE : path.certificates().indexOf(candidate);
+        if (leansOn < 0) {
+            leansOn = climb(candidate, beside);
         }
-        return new CrlSigner(outcome, Optional.of(candidate.getPublicKey()), Optional.of(candidate), beside);
+        return leansOn < 0
+                ? CrlSigner.failed(CrlSigner.Outcome.NO_PATH)
+                : new CrlSigner(outcome, Optional.of(candidate.getPublicKey()), leansOn, beside);
     }
 
     private static CrlSigner.Outcome outcome(Signatures.Outcome signature) {
@@ -92,15 +96,17 @@ final class CrlSigners {
         };
     }
 
-    private boolean isOfPath(X509Certificate certificate) {
-        return path.certificates().contains(certificate)
-                || path.anchor().flatMap(Anchor::certificate).equals(Optional.of(certificate));
+    private boolean isAnchor(X509Certificate certificate) {
+        return path.anchor().flatMap(Anchor::certificate).equals(Optional.of(certificate));
     }
 
-    /** Climbs from the signer to the path or the anchor; the platform's validator judges the way as a whole. */
-    private boolean leadsToAnchor(X509Certificate signer, List<X509Certificate> beside) {
+    /**
+     * Climbs from a signer to the path or the anchor; the platform's validator judges the way as a whole. Where the path
+     * was met, or -1 when there is no valid way.
+     */
+    private int climb(X509Certificate signer, List<X509Certificate> beside) {
         if (path.anchor().isEmpty()) {
-            return false;
+            return -1;
         }
         Anchor anchor = path.anchor().get();
         beside.add(signer);
@@ -108,24 +114,23 @@ final class CrlSigners {
             X509Certificate last = beside.get(beside.size() - 1);
             X500Principal issuer = last.getIssuerX500Principal();
             if (anchor.subject().equals(issuer) && signed(last, anchor.publicKey())) {
-                return accepted(beside);
+                return accepted(beside) ? Integer.MAX_VALUE : -1;
             }
             Optional<X509Certificate> above = above(last, path.certificates());
             if (above.isPresent()) {
+                int met = path.certificates().indexOf(above.get());
                 List<X509Certificate> whole = new ArrayList<>(beside);
-                whole.addAll(path.certificates()
-                        .subList(
-                                path.certificates().indexOf(above.get()),
-                                path.certificates().size()));
-                return accepted(whole);
+                whole.addAll(
+                        path.certificates().subList(met, path.certificates().size()));
+                return accepted(whole) ? met : -1;
             }
             above = above(last, others);
             if (above.isEmpty() || beside.contains(above.get())) {
-                return false;
+                return -1;
             }
             beside.add(above.get());
         }
-        return false;
+        return -1;
     }
 
     private Optional<X509Certificate> above(X509Certificate certificate, List<X509Certificate> candidates) {

@@ -19,6 +19,7 @@ import javax.security.auth.x500.X500Principal;
 
 /** What revocation lists say of certificates (RFC 5280 6.3.3). Of one evaluation, not thread-safe. */
 final class CrlStatus {
+    private final CandidatePath path;
     private final Instant at;
     private final RevocationWork work;
     private final CrlSigners signers;
@@ -27,6 +28,7 @@ final class CrlStatus {
     private final List<Crl> deltas;
 
     CrlStatus(CandidatePath path, RevocationData data, RevocationWork work) {
+        this.path = path;
         this.at = path.at();
         this.work = work;
         this.signers = new CrlSigners(path, data, work);
@@ -64,6 +66,7 @@ final class CrlStatus {
     private final class Search {
         private final X509Certificate certificate;
         private final X500Principal issuer;
+        private final int position;
         private final Optional<Integer> index;
         private final int nesting;
         private final List<Runnable> notCovered = new ArrayList<>();
@@ -72,6 +75,7 @@ final class CrlStatus {
         Search(X509Certificate certificate, Optional<Integer> index, int nesting) {
             this.certificate = certificate;
             this.issuer = certificate.getIssuerX500Principal();
+            this.position = path.certificates().indexOf(certificate);
             this.index = index;
             this.nesting = nesting;
         }
@@ -79,7 +83,10 @@ final class CrlStatus {
         RevocationStatus status() {
             for (DistributionPoint point : points()) {
                 for (Crl crl : complete) {
-                    if (reasons != ReasonFlags.ALL && point.isIssuedBy(crl.issuer(), issuer) && covers(crl, point)) {
+                    if (reasons != ReasonFlags.ALL
+                            && point.isIssuedBy(crl.issuer(), issuer)
+                            && work.mayCompare()
+                            && covers(crl, point)) {
                         Optional<CrlEntry> entry = use(crl, point);
                         if (entry.isPresent()) {
                             return RevocationStatus.revoked(CrlFindings.revoked(entry.get(), crl));
@@ -164,8 +171,8 @@ final class CrlStatus {
                 index.ifPresent(i -> findings.unsigned(crl, signer.outcome(), i));
                 return false;
             }
-            if (signer.certificate().equals(Optional.of(certificate))) {
-                return false; // nobody tells of himself
+            if (signer.leansOn() <= position || signer.beside().contains(certificate)) {
+                return false; // nobody tells of himself, or of whom he is certified by
             }
             boolean revoked = signer.beside().stream().anyMatch(c -> isRevoked(c, nesting + 1));
             if (revoked) {

@@ -65,7 +65,7 @@ final class OcspSigners {
             return Optional.of("whose extended key usage lacks OCSPSigning");
         }
         boolean[] usage = delegate.getKeyUsage();
-        if (usage != null && !usage[DIGITAL_SIGNATURE]) {
+        if (usage != null && !(DIGITAL_SIGNATURE < usage.length && usage[DIGITAL_SIGNATURE])) {
             return Optional.of("whose key usage lacks digitalSignature");
         }
         if (at.isBefore(delegate.getNotBefore().toInstant())

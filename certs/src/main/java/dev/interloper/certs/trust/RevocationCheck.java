@@ -50,7 +50,6 @@ final class RevocationCheck implements PathCheck {
             return Optional.empty();
         }
         String sentence = Say.certificate(path, 0) + " asks for a stapled OCSP response, and there is none.";
-        return Optional.of(
-                Finding.of(FindingCode.OCSP_STAPLE_MISSING, Severity.WARNING, index, sentence, "RFC 7633"));
+        return Optional.of(Finding.of(FindingCode.OCSP_STAPLE_MISSING, Severity.WARNING, index, sentence, "RFC 7633"));
     }
 }

@@ -12,10 +12,10 @@ final class RevocationLimits {
     static final int MAX_CRL_ENTRIES = 2_000_000;
 
     /** Entries that are walked to judge one path. */
-    static final long MAX_ENTRIES_SCANNED = 10_000_000;
+    static final long MAX_ENTRIES_SCANNED = 5_000_000;
 
     /** Revocation lists, malformed ones among them; what follows is not looked at. */
-    static final int MAX_CRLS = 1_000;
+    static final int MAX_CRLS = 256;
 
     /** Stapled responses; what follows is not looked at. */
     static final int MAX_OCSP_RESPONSES = 100;
@@ -25,6 +25,12 @@ final class RevocationLimits {
 
     /** Signatures of lists, responses and their signers that are verified to judge one path. */
     static final int MAX_SIGNATURE_CHECKS = 64;
+
+    /** Octets that are hashed for those signatures. */
+    static final long MAX_SIGNED_BYTES = 2L * MAX_CRL_BYTES;
+
+    /** Comparisons of a distribution point with a list to judge one path. */
+    static final int MAX_SCOPE_COMPARISONS = 10_000;
 
     /** Certificates between the signer of a list and the anchor. */
     static final int MAX_SIGNER_DEPTH = 6;

@@ -14,6 +14,8 @@ final class RevocationWork {
     private final Set<Finding> findings = new LinkedHashSet<>();
     private final Set<String> limits = new LinkedHashSet<>();
     private int signatures = RevocationLimits.MAX_SIGNATURE_CHECKS;
+    private long bytes = RevocationLimits.MAX_SIGNED_BYTES;
+    private int comparisons = RevocationLimits.MAX_SCOPE_COMPARISONS;
     private long entries = RevocationLimits.MAX_ENTRIES_SCANNED;
 
     void add(FindingCode code, Severity severity, int index, String sentence, String source) {
@@ -29,11 +31,20 @@ final class RevocationWork {
     }
 
     Signatures.Outcome verify(SignedBytes signed, PublicKey key) {
-        return mayVerify() ? signed.check(key) : Signatures.Outcome.UNSUPPORTED;
+        return mayVerify() && mayHash(signed.length()) ? signed.check(key) : Signatures.Outcome.UNSUPPORTED;
     }
 
     Signatures.Outcome verify(X509Certificate certificate, PublicKey key) {
         return mayVerify() ? Signatures.check(certificate, key) : Signatures.Outcome.UNSUPPORTED;
+    }
+
+    private boolean mayHash(int octets) {
+        if (octets > bytes) {
+            limit(RevocationLimits.MAX_SIGNED_BYTES + " signed octets");
+            return false;
+        }
+        bytes -= octets;
+        return true;
     }
 
     private boolean mayVerify() {
@@ -42,6 +53,15 @@ final class RevocationWork {
             return false;
         }
         signatures--;
+        return true;
+    }
+
+    boolean mayCompare() {
+        if (comparisons == 0) {
+            limit(RevocationLimits.MAX_SCOPE_COMPARISONS + " comparisons with distribution points");
+            return false;
+        }
+        comparisons--;
         return true;
     }
 

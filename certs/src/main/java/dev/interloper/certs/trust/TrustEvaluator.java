@@ -24,8 +24,8 @@ import org.slf4j.LoggerFactory;
  * }</pre>
  *
  * <p>Immutable and thread-safe; no network, no clock, no state. Work is bounded whatever is presented, and no bytes of a
- * chain make it throw. Revocation and name constraints of anchors are not looked at; name constraints and policies of
- * certificates are, by the JDK's validator, which has to accept a path before it is called trusted.
+ * chain make it throw. Revocation is looked at as far as the request knows of it. Name constraints of anchors are not
+ * looked at; those of certificates are, by the JDK's validator, which has to accept a path before it is called trusted.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc5280#section-6">RFC 5280, section 6</a>
  * @since 0.1

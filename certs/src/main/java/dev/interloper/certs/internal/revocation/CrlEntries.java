@@ -24,6 +24,7 @@ final class CrlEntries {
     private final int count;
     private final boolean truncated;
     private final Optional<String> unknownCritical;
+    private final boolean issuersStated;
 
     /** Walks the entries once, so that no later walk meets anything malformed. */
     CrlEntries(byte[] encoded, X500Principal listIssuer, int max) throws DerException {
@@ -31,6 +32,7 @@ final class CrlEntries {
         this.listIssuer = listIssuer;
         int seen = 0;
         Optional<String> unknown = Optional.empty();
+        boolean issuers = false;
         DerCursor list = DerCursor.over(encoded);
         while (list.hasMore() && seen < max) {
             seen++;
@@ -47,10 +49,12 @@ final class CrlEntries {
             }
             reason(extensions);
             issuer(extensions, listIssuer);
+            issuers |= extensions.stream().anyMatch(e -> e.oid().equals(CERTIFICATE_ISSUER));
         }
         this.count = seen;
         this.truncated = list.hasMore();
         this.unknownCritical = unknown;
+        this.issuersStated = issuers;
     }
 
     int count() {
@@ -70,14 +74,20 @@ final class CrlEntries {
     Optional<CrlEntry> find(X500Principal issuer, BigInteger serial) throws DerException {
         byte[] wanted = serial.toByteArray();
         X500Principal current = listIssuer;
+        if (!issuersStated && !listIssuer.equals(issuer)) {
+            return Optional.empty();
+        }
         DerCursor list = DerCursor.over(encoded);
         while (list.hasMore()) {
             DerCursor entry = list.enter(DerCursor.SEQUENCE);
-            byte[] number = entry.enter(DerCursor.INTEGER).rest();
+            boolean same = same(entry.enter(DerCursor.INTEGER).rest(), wanted);
+            if (!same && !issuersStated) {
+                continue;
+            }
             Instant date = DerTime.read(entry);
             List<RawExtension> extensions = extensions(entry);
             current = issuer(extensions, current);
-            if (same(number, wanted) && current.equals(issuer)) {
+            if (same && current.equals(issuer)) {
                 return Optional.of(new CrlEntry(date, reason(extensions)));
             }
         }

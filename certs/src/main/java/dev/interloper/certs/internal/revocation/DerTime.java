@@ -23,7 +23,7 @@ final class DerTime {
         boolean utc = cursor.peekTag() == UTC_TIME;
         byte[] content = (utc ? cursor.enter() : cursor.enter(GENERALIZED_TIME)).rest();
         String text = new String(content, StandardCharsets.ISO_8859_1);
-        if (!text.matches(utc ? "[0-9]{12}Z" : "[0-9]{14}Z")) {
+        if (!isDigitsAndZ(text, utc ? 12 : 14)) {
             throw new DerException(0, "not a time in UTC with seconds");
         }
         int year = utc ? century(number(text, 0, 2)) : number(text, 0, 4);
@@ -40,6 +40,15 @@ final class DerTime {
         } catch (DateTimeException e) {
             throw new DerException(0, "no such date");
         }
+    }
+
+    private static boolean isDigitsAndZ(String text, int digits) {
+        for (int i = 0; i < digits && i < text.length(); i++) {
+            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return text.length() == digits + 1 && text.charAt(digits) == 'Z';
     }
 
     private static int century(int year) {

@@ -14,7 +14,7 @@ import javax.security.auth.x500.X500Principal;
 /** Where a certificate says that its revocation is published (RFC 5280 4.2.1.13). */
 public final class DistributionPoint {
     /** More distribution points than any certificate has. */
-    private static final int MAX = 64;
+    private static final int MAX = 32;
 
     private static final int NAME = 0xa0;
     private static final int REASONS = 0x81;

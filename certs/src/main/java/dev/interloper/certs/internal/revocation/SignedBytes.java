@@ -37,6 +37,11 @@ public final class SignedBytes {
         return Arrays.equals(algorithm, other);
     }
 
+    /** Octets that are hashed to verify the signature. */
+    public int length() {
+        return content.length;
+    }
+
     /** Whether this key made the signature. */
     public Signatures.Outcome check(PublicKey key) {
         return Signatures.check(content, algorithm, signature, key);
