@@ -146,7 +146,7 @@ final class CrlSigners {
     }
 
     private boolean accepted(List<X509Certificate> certificates) {
-        Route way = new Route(certificates, path.anchor(), Optional.empty(), path.anchorIsExtra());
+        Route way = new Route(certificates, path.anchor(), Optional.empty(), path.anchorIsExtra(), Route.End.ANCHOR);
         return PlatformValidator.validate(new CandidatePath(path.request(), way))
                 .isEmpty();
     }

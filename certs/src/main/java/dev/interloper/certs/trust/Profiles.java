@@ -37,6 +37,7 @@ final class Profiles {
             FindingCode.COMMON_NAME_NOT_IN_SAN,
             FindingCode.COMMON_NAME_FORM,
             FindingCode.POLICY_CONSTRAINTS_NOT_CRITICAL,
+            FindingCode.INHIBIT_ANY_POLICY_NOT_CRITICAL,
             FindingCode.AUTHORITY_INFO_ACCESS_CRITICAL,
             FindingCode.AUTHORITY_INFO_ACCESS_MALFORMED,
             FindingCode.KEY_TYPE_NOT_ALLOWED,

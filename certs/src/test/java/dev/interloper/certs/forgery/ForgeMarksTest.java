@@ -1,9 +1,9 @@
 package dev.interloper.certs.forgery;
 
 import static dev.interloper.certs.testpki.TestPki.NOW;
+import static dev.interloper.certs.testpki.TestPki.bareLeaf;
 import static dev.interloper.certs.testpki.TestPki.chain;
 import static dev.interloper.certs.testpki.TestPki.key;
-import static dev.interloper.certs.testpki.TestPki.leaf;
 import static dev.interloper.certs.testpki.TestPki.root;
 import static dev.interloper.certs.testpki.TestPki.rsa;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -37,7 +37,7 @@ class ForgeMarksTest {
             SubjectPublicKeyInfo.getInstance(SPKI).getPublicKeyData().getBytes();
 
     private static TestPki.Minting minting() {
-        return leaf("a.example", key("leaf"), "Proxy", key("proxy"));
+        return bareLeaf("a.example", key("leaf"), "Proxy", key("proxy"));
     }
 
     private static ForgePrint print(X509Certificate... certificates) {
@@ -264,10 +264,12 @@ class ForgeMarksTest {
 
         @Test
         void leafKeyEqualsIssuerKey_otherKindsOfKey_areNotTried() {
-            assertThat(print(leaf("a.example", rsa(2048), "Proxy", key("proxy")).mint())
+            assertThat(print(bareLeaf("a.example", rsa(2048), "Proxy", key("proxy"))
+                                    .mint())
                             .leafKeyEqualsIssuerKey())
                     .isFalse();
-            assertThat(print(leaf("a.example", rsa(2048), "Proxy", rsa(2048)).mint())
+            assertThat(print(bareLeaf("a.example", rsa(2048), "Proxy", rsa(2048))
+                                    .mint())
                             .leafKeyEqualsIssuerKey())
                     .isTrue();
         }

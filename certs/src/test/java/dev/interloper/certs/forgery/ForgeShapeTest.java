@@ -1,8 +1,8 @@
 package dev.interloper.certs.forgery;
 
+import static dev.interloper.certs.testpki.TestPki.bareLeaf;
 import static dev.interloper.certs.testpki.TestPki.chain;
 import static dev.interloper.certs.testpki.TestPki.key;
-import static dev.interloper.certs.testpki.TestPki.leaf;
 import static dev.interloper.certs.testpki.TestPki.rsa;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 
 class ForgeShapeTest {
     private static final X509Certificate LEAF =
-            leaf("shop.example", key("leaf"), "Some Company", key("proxy")).mint();
+            bareLeaf("shop.example", key("leaf"), "Some Company", key("proxy")).mint();
 
     private static ForgeShape shape(X509Certificate... certificates) {
         return ForgePrint.of(chain(certificates), TestPki.NOW).orElseThrow().shape();
@@ -93,9 +93,9 @@ class ForgeShapeTest {
 
     @Test
     void similarity_sameEngineOtherHost_isHigherThanOtherEngine() {
-        ForgeShape otherHost = shape(
-                leaf("news.example", key("other"), "Another CA", key("proxy")).mint());
-        ForgeShape otherEngine = shape(leaf("shop.example", rsa(2048), "Some Company", key("proxy"))
+        ForgeShape otherHost = shape(bareLeaf("news.example", key("other"), "Another CA", key("proxy"))
+                .mint());
+        ForgeShape otherEngine = shape(bareLeaf("shop.example", rsa(2048), "Some Company", key("proxy"))
                 .without(Extension.keyUsage)
                 .mint());
 
@@ -109,8 +109,8 @@ class ForgeShapeTest {
 
     @Test
     void without_someFeatures_leavesThemOutOfTheComparison() {
-        ForgeShape rsa = shape(
-                leaf("shop.example", rsa(2048), "Some Company", key("proxy")).mint());
+        ForgeShape rsa = shape(bareLeaf("shop.example", rsa(2048), "Some Company", key("proxy"))
+                .mint());
 
         assertThat(shape(LEAF).similarity(rsa)).isLessThan(1);
         assertThat(shape(LEAF).without(ForgeFeature.KEY).similarity(rsa)).isEqualTo(1);

@@ -1,8 +1,8 @@
 package dev.interloper.certs.forgery;
 
+import static dev.interloper.certs.testpki.TestPki.bareLeaf;
 import static dev.interloper.certs.testpki.TestPki.chain;
 import static dev.interloper.certs.testpki.TestPki.key;
-import static dev.interloper.certs.testpki.TestPki.leaf;
 import static dev.interloper.certs.testpki.TestPki.root;
 import static dev.interloper.certs.testpki.TestPki.rsa;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -23,7 +23,7 @@ class ForgeryComparisonTest {
     private static final X509Certificate GENUINE_CA =
             root("Genuine CA", key("genuine")).mint();
     private static final CertificateChain GENUINE = chain(
-            leaf("a.example", key("origin"), "Genuine CA", key("genuine"))
+            bareLeaf("a.example", key("origin"), "Genuine CA", key("genuine"))
                     .serial(SERIAL)
                     .extension(Extension.subjectKeyIdentifier, false, new SubjectKeyIdentifier(new byte[] {1}))
                     .mint(),
@@ -35,7 +35,7 @@ class ForgeryComparisonTest {
 
     @Test
     void fates_mirroredLeaf_areKeptChangedAndDropped() {
-        ForgeryComparison comparison = compare(leaf("a.example", rsa(2048), "Proxy", key("proxy"))
+        ForgeryComparison comparison = compare(bareLeaf("a.example", rsa(2048), "Proxy", key("proxy"))
                 .serial(SERIAL.xor(BigInteger.valueOf(0x9abcdef1L)))
                 .mint());
 
@@ -51,7 +51,7 @@ class ForgeryComparisonTest {
 
     @Test
     void fates_renewedLeaf_hasTheIssuersKey() {
-        ForgeryComparison comparison = compare(leaf("a.example", key("renewed"), "Genuine CA", key("genuine"))
+        ForgeryComparison comparison = compare(bareLeaf("a.example", key("renewed"), "Genuine CA", key("genuine"))
                 .serial(BigInteger.TEN)
                 .from("2026-05-20", 90)
                 .mint());
@@ -66,7 +66,7 @@ class ForgeryComparisonTest {
     @Test
     void issuerTie_nameWithoutTheKey_isAnImitation() {
         X509Certificate forged =
-                leaf("a.example", key("x"), "Genuine CA", key("proxy")).mint();
+                bareLeaf("a.example", key("x"), "Genuine CA", key("proxy")).mint();
 
         assertThat(compare(forged).issuerTie()).isEqualTo(IssuerTie.SAME_NAME_OTHER_KEY);
         assertThat(ForgeryComparison.of(
@@ -80,10 +80,10 @@ class ForgeryComparisonTest {
     void fates_sameNamesInAnotherOrder_areRewritten() {
         GeneralName a = new GeneralName(GeneralName.dNSName, "a.example");
         GeneralName b = new GeneralName(GeneralName.dNSName, "b.example");
-        X509Certificate ab = leaf("a.example", key("x"), "Genuine CA", key("genuine"))
+        X509Certificate ab = bareLeaf("a.example", key("x"), "Genuine CA", key("genuine"))
                 .san(a, b)
                 .mint();
-        X509Certificate ba = leaf("a.example", key("x"), "Genuine CA", key("genuine"))
+        X509Certificate ba = bareLeaf("a.example", key("x"), "Genuine CA", key("genuine"))
                 .san(b, a)
                 .mint();
 

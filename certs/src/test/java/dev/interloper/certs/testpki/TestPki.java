@@ -90,6 +90,13 @@ public final class TestPki {
                 .san(new GeneralName(GeneralName.dNSName, host));
     }
 
+    /** The same without key identifiers, as many engines forge it. */
+    public static Minting bareLeaf(String host, KeyPair key, String issuer, KeyPair issuerKey) {
+        return leaf(host, key, issuer, issuerKey)
+                .without(Extension.subjectKeyIdentifier)
+                .without(Extension.authorityKeyIdentifier);
+    }
+
     public static CertificateChain chain(X509Certificate... certificates) {
         return CertificateChain.of(List.of(certificates));
     }

@@ -45,7 +45,7 @@ final class Judge {
         if (limbo.serverName().isPresent()) {
             request = request.withServerName(ServerName.parse(limbo.serverName().get()));
         }
-        request = SuppliedInputs.apply(request, limbo.crls(), PolicyInputs.NONE);
+        request = SuppliedInputs.apply(request, limbo.crls(), false, PolicyInputs.NONE);
         List<TrustReport> reports = new ArrayList<>();
         for (String address : limbo.emailAddresses()) {
             reports.add(evaluator.evaluate(request.withEmailAddress(address)));

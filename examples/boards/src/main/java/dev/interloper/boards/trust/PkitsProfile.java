@@ -30,6 +30,7 @@ final class PkitsProfile {
             FindingCode.BASIC_CONSTRAINTS_NOT_CRITICAL,
             FindingCode.NAME_CONSTRAINTS_NOT_CRITICAL,
             FindingCode.POLICY_CONSTRAINTS_NOT_CRITICAL,
+            FindingCode.INHIBIT_ANY_POLICY_NOT_CRITICAL,
             FindingCode.SUBJECT_ALT_NAME_NOT_CRITICAL,
             FindingCode.KEY_USAGE_MISSING,
             FindingCode.KEY_USAGE_CERT_SIGN,

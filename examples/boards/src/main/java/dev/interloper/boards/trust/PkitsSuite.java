@@ -56,6 +56,8 @@ final class PkitsSuite implements Suite {
                     "X509 CRL", Files.readAllBytes(data.resolve("crls").resolve(name + ".crl"))));
         }
         TrustRequest request = TrustRequest.of(CertificateChain.parse(chain), AT);
-        return Judge.builder(anchor, profile).build().evaluate(SuppliedInputs.apply(request, crls, test.policies()));
+        return Judge.builder(anchor, profile)
+                .build()
+                .evaluate(SuppliedInputs.apply(request, crls, true, test.policies()));
     }
 }
