@@ -17,7 +17,11 @@ import javax.security.auth.x500.X500Principal;
  * @since 0.1
  */
 public final class Anchor {
+    private static final String OF_THE_JDK = " [jdk]"; // how JDK builds mark what they bring
+    private static final String OF_THE_SYSTEM = "system:"; // how Android does
+
     private final String label;
+    private final Optional<String> alias;
     private final X500Principal subject;
     private final PublicKey publicKey;
     private final Optional<X509Certificate> certificate;
@@ -25,11 +29,13 @@ public final class Anchor {
 
     private Anchor(
             String label,
+            Optional<String> alias,
             X500Principal subject,
             PublicKey publicKey,
             Optional<X509Certificate> certificate,
             PublicKeyHash keyHash) {
         this.label = label;
+        this.alias = alias;
         this.subject = subject;
         this.publicKey = publicKey;
         this.certificate = certificate;
@@ -44,8 +50,13 @@ public final class Anchor {
      * @return the anchor
      */
     public static Anchor of(String label, X509Certificate certificate) {
+        return of(label, Optional.empty(), certificate);
+    }
+
+    static Anchor of(String label, Optional<String> alias, X509Certificate certificate) {
         return new Anchor(
                 Objects.requireNonNull(label, "label"),
+                alias,
                 certificate.getSubjectX500Principal(),
                 certificate.getPublicKey(),
                 Optional.of(certificate),
@@ -53,7 +64,7 @@ public final class Anchor {
     }
 
     static Anchor of(String label, X500Principal subject, PublicKey publicKey, PublicKeyHash keyHash) {
-        return new Anchor(label, subject, publicKey, Optional.empty(), keyHash);
+        return new Anchor(label, Optional.empty(), subject, publicKey, Optional.empty(), keyHash);
     }
 
     /**
@@ -63,6 +74,22 @@ public final class Anchor {
      */
     public String label() {
         return label;
+    }
+
+    /**
+     * The alias of the entry in the store that the anchor was read from. It is evidence of where the anchor comes from,
+     * and no more: whoever may write the store chooses it.
+     *
+     * @return the alias, untrusted; empty when the set is from no key store
+     */
+    public Optional<String> alias() {
+        return alias;
+    }
+
+    /** Whether its alias says that the JDK or the system brought it, rather than somebody who imported it. */
+    boolean broughtByPlatform() {
+        return alias.filter(a -> a.endsWith(OF_THE_JDK) || a.startsWith(OF_THE_SYSTEM))
+                .isPresent();
     }
 
     /**

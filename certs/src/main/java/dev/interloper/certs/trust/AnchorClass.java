@@ -1,8 +1,8 @@
 package dev.interloper.certs.trust;
 
 /**
- * What is known about the key in which a path ends. It is decided by the SHA-256 of the key, never by a name, a store or
- * an alias.
+ * What is known about the key in which a path ends. Whether it is public is decided by the SHA-256 of the key, never by a
+ * name, a store or an alias.
  *
  * @since 0.1
  */
@@ -15,6 +15,12 @@ public enum AnchorClass {
     PUBLIC_DISTRUSTED_AFTER,
     /** A key that no public programme knows: an extra anchor of the caller, or a self-signed certificate in the chain. */
     LOCAL,
+    /**
+     * A key that no public programme knew at the table's date, of an anchor of the caller's whose alias says that the JDK or
+     * the system brought it, and which is at most five years older than the table: it may be a new public root, or
+     * somebody's. Like a local one it is trusted only because the caller gave it.
+     */
+    UNKNOWN_NEWER_THAN_LIST,
     /** No anchor was found: the path ends in a certificate whose issuer is not here. */
     UNKNOWN;
 

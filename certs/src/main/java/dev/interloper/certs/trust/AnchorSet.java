@@ -63,8 +63,11 @@ public final class AnchorSet {
      */
     public static AnchorSet of(String label, Collection<X509Certificate> certificates) {
         Objects.requireNonNull(label, "label");
-        List<Anchor> anchors =
-                certificates.stream().map(c -> Anchor.of(label, c)).toList();
+        return ofAnchors(
+                label, certificates.stream().map(c -> Anchor.of(label, c)).toList());
+    }
+
+    static AnchorSet ofAnchors(String label, List<Anchor> anchors) {
         Map<PublicKeyHash, Listing> listings = anchors.stream()
                 .map(Anchor::keyHash)
                 .distinct()
@@ -155,6 +158,16 @@ public final class AnchorSet {
      */
     public Optional<AnchorClass> anchorClass(PublicKeyHash keyHash) {
         return listing(keyHash).map(Listing::anchorClass);
+    }
+
+    /**
+     * Whether the set knows a key, by its hash at least, whatever it says about it.
+     *
+     * @param keyHash the hash of the key; not null
+     * @return true if it does
+     */
+    public boolean contains(PublicKeyHash keyHash) {
+        return listings.containsKey(keyHash);
     }
 
     Optional<Listing> listing(PublicKeyHash keyHash) {

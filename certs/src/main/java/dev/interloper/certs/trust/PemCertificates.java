@@ -23,29 +23,52 @@ final class PemCertificates {
 
     private final String source;
     private final BufferedReader reader;
+    private final boolean lenient;
     private final List<X509Certificate> found = new ArrayList<>();
     private int line;
+    private int damaged;
 
-    private PemCertificates(String source, InputStream in) {
+    /** What was read leniently: certificates, and how many blocks were none. */
+    record Lenient(List<X509Certificate> certificates, int damaged) {}
+
+    private PemCertificates(String source, InputStream in, boolean lenient) {
         this.source = source;
+        this.lenient = lenient;
         this.reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.ISO_8859_1));
     }
 
     static List<X509Certificate> read(String source, InputStream in) throws IOException {
-        return new PemCertificates(source, in).read();
+        return new PemCertificates(source, in, false).read();
+    }
+
+    /** Passes over damaged certificates, and counts them. */
+    static Lenient readLeniently(String source, InputStream in) throws IOException {
+        PemCertificates reading = new PemCertificates(source, in, true);
+        return new Lenient(reading.read(), reading.damaged);
     }
 
     private List<X509Certificate> read() throws IOException {
         for (String text = reader.readLine(); text != null; text = reader.readLine()) {
             line++;
             if (BEGIN.contains(text.trim())) {
-                found.add(block());
+                next();
             }
         }
-        if (found.isEmpty()) {
+        if (found.isEmpty() && damaged == 0) {
             throw new PemException(source, line, "no \"-----BEGIN CERTIFICATE-----\" up to the end of the file");
         }
         return found;
+    }
+
+    private void next() throws IOException {
+        try {
+            found.add(block());
+        } catch (PemException e) {
+            if (!lenient) {
+                throw e;
+            }
+            damaged++;
+        }
     }
 
     private X509Certificate block() throws IOException {

@@ -1,6 +1,9 @@
 package dev.interloper.certs.trust;
 
 import java.security.cert.X509Certificate;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,6 +18,9 @@ record Route(
         Optional<Listing> listing,
         boolean extra,
         End end) {
+    /** An anchor that is not listed may be too new to be, when its store says who brought it and its date agrees. */
+    private static final int YEARS_A_ROOT_TAKES = 5;
+
     /** Why a path ends. */
     enum End {
         ANCHOR,
@@ -33,6 +39,22 @@ record Route(
     /** Whether it is open if the last certificate is from an issuer of its name. */
     boolean unverifiable() {
         return end == End.UNVERIFIABLE;
+    }
+
+    /** The same route, its anchor compared with the date of the public roots. */
+    Route against(Optional<LocalDate> listDate) {
+        if (listing.isPresent() || !extra || listDate.isEmpty()) {
+            return this;
+        }
+        Instant first = listDate.get()
+                .minusYears(YEARS_A_ROOT_TAKES)
+                .atStartOfDay(ZoneOffset.UTC)
+                .toInstant();
+        return anchor.filter(Anchor::broughtByPlatform)
+                .flatMap(Anchor::certificate)
+                .filter(c -> !c.getNotBefore().toInstant().isBefore(first))
+                .map(c -> new Route(certificates, anchor, Optional.of(Listing.NEWER), true, end))
+                .orElse(this);
     }
 
     AnchorClass anchorClass() {

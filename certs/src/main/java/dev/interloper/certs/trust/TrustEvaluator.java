@@ -94,7 +94,7 @@ public final class TrustEvaluator {
         }
         PathBuilder builder = new PathBuilder(chain, publicRoots, extraAnchors, limits);
         List<TrustPath> paths = builder.build().stream()
-                .map(route -> judge(new CandidatePath(request, route)))
+                .map(route -> judge(new CandidatePath(request, route.against(publicRoots.date()))))
                 .sorted(TrustPath.BEST_FIRST)
                 .toList();
         CandidatePath best = paths.get(0).candidate();

@@ -125,8 +125,9 @@ public final class TrustPath {
             case PUBLIC_CURRENT -> 0;
             case PUBLIC_DISTRUSTED_AFTER -> 1;
             case PUBLIC_LEGACY -> 2;
-            case LOCAL -> anchorIsExtra() ? 3 : 4;
-            case UNKNOWN -> 5;
+            case UNKNOWN_NEWER_THAN_LIST -> 3;
+            case LOCAL -> anchorIsExtra() ? 4 : 5;
+            case UNKNOWN -> 6;
         };
     }
 
