@@ -11,6 +11,7 @@ module dev.interloper.certs {
     requires static org.jspecify;
 
     exports dev.interloper.certs;
+    exports dev.interloper.certs.explain;
     exports dev.interloper.certs.forgery;
     exports dev.interloper.certs.name;
     exports dev.interloper.certs.pin;
