@@ -11,7 +11,10 @@ import java.io.IOException;
 public final class PublicSuffixListException extends IOException {
     private static final long serialVersionUID = 1L;
 
+    /** Where it was read from. */
     private final String source;
+
+    /** Line of the trouble, from 1; 0 for the whole. */
     private final int line;
 
     PublicSuffixListException(String source, int line, String problem) {
