@@ -112,6 +112,9 @@ public final class TextReport {
                         + (trust.bestPath().map(TrustPath::anchorIsExtra).orElse(false)
                                 ? ", no public root, but among the extra anchors"
                                 : ", no public root: it came with the chain itself");
+            case UNKNOWN_NEWER_THAN_LIST ->
+                root
+                        + ", no public root of the list, but the system or the JDK brought it: it may be newer than the list";
             case UNKNOWN -> "no root: the issuer's certificate is neither sent nor known";
         };
     }

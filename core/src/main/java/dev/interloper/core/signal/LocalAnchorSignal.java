@@ -27,6 +27,7 @@ final class LocalAnchorSignal implements Signal {
     private static final double UNKNOWN = 1.5;
     private static final double UNKNOWN_WITH_SCTS = -0.5;
     private static final double SELF_SIGNED = 0.5;
+    private static final double NEWER_THAN_LIST = 0.5;
     private static final double INTERNAL_HOST = -1.5;
     private static final String SOURCE = "CA/Browser Forum Baseline Requirements; Durumeric et al., NDSS 2017";
 
@@ -94,6 +95,16 @@ final class LocalAnchorSignal implements Signal {
         }
         boolean installed = trust.bestPath().map(TrustPath::anchorIsExtra).orElse(false);
         String root = trust.anchor().map(anchor -> anchor.name().printable()).orElse(issuer);
+        if (trust.anchorClass() == AnchorClass.UNKNOWN_NEWER_THAN_LIST) {
+            return List.of(Evidence.of(
+                    ID,
+                    Grade.WEAK,
+                    NEWER_THAN_LIST,
+                    "a public host, vouched for by \"" + root
+                            + "\", which is no public root of the list, but came with the"
+                            + " system or the JDK and may be newer than the list",
+                    SOURCE));
+        }
         return List.of(Evidence.of(
                 ID,
                 Grade.STRONG,

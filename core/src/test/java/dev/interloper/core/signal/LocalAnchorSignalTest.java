@@ -5,14 +5,26 @@ import static dev.interloper.core.signal.Examined.one;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.interloper.certs.CertificateChain;
+import dev.interloper.certs.name.ServerName;
+import dev.interloper.certs.trust.SystemAnchors;
+import dev.interloper.certs.trust.TrustEvaluator;
+import dev.interloper.certs.trust.TrustReport;
 import dev.interloper.core.fixture.Seen;
 import dev.interloper.core.fixture.TestPki;
 import dev.interloper.core.fixture.Tls;
 import dev.interloper.core.spi.Evidence;
 import dev.interloper.core.spi.Grade;
+import dev.interloper.core.spi.Observation;
 import dev.interloper.core.spi.Signal;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.KeyStore;
+import java.security.cert.X509Certificate;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -38,6 +50,35 @@ class LocalAnchorSignalTest {
         assertThat(evidence.grade()).isEqualTo(Grade.STRONG);
         assertThat(evidence.weight()).isEqualTo(3);
         assertThat(evidence.statement()).contains("CN=Contoso Private Root", "extra anchors");
+    }
+
+    @Test
+    void examine_rootThatThePlatformBroughtAfterTheList_isWeak(@TempDir Path folder) throws Exception {
+        X509Certificate root = TestPki.authority("CN=New Root", TestPki.key("new"), "CN=New Root", TestPki.key("new"))
+                .valid(TestPki.NOW.minus(Duration.ofDays(365)), Duration.ofDays(7300))
+                .mint();
+        X509Certificate leaf = TestPki.leaf(root, TestPki.key("new"), HOST).mint();
+        KeyStore cacerts = KeyStore.getInstance("JKS");
+        cacerts.load(null, null);
+        cacerts.setCertificateEntry("newroot [jdk]", root);
+        Path file = folder.resolve("cacerts");
+        try (OutputStream out = Files.newOutputStream(file)) {
+            cacerts.store(out, "changeit".toCharArray());
+        }
+        CertificateChain chain = CertificateChain.of(List.of(leaf));
+        ServerName host = ServerName.parse(HOST);
+        TrustReport trust = TrustEvaluator.builder()
+                .extraAnchors(SystemAnchors.keyStore("JDK", file).anchors().orElseThrow())
+                .build()
+                .evaluate(chain, host, TestPki.NOW);
+
+        Evidence evidence = one(
+                signal,
+                Observation.at(TestPki.NOW).serverName(host).chain(chain, trust).build());
+
+        assertThat(evidence.grade()).isEqualTo(Grade.WEAK);
+        assertThat(evidence.weight()).isEqualTo(0.5);
+        assertThat(evidence.statement()).contains("CN=New Root", "newer than the list");
     }
 
     @Test
