@@ -15,5 +15,6 @@ module dev.interloper.certs {
     exports dev.interloper.certs.forgery;
     exports dev.interloper.certs.name;
     exports dev.interloper.certs.pin;
+    exports dev.interloper.certs.transparency;
     exports dev.interloper.certs.trust;
 }

@@ -247,6 +247,32 @@ public final class FindingCode {
     public static final FindingCode PIN_CERTIFICATE = of("PIN_CERTIFICATE");
     /** Something in an imported pin configuration was not taken over. */
     public static final FindingCode PIN_IMPORT_LEFT_OUT = of("PIN_IMPORT_LEFT_OUT");
+    /** A signed certificate timestamp of a known log does not verify: the certificate is not the one that the log saw. */
+    public static final FindingCode SCT_INVALID_SIGNATURE = of("SCT_INVALID_SIGNATURE");
+    /** Bytes that should be signed certificate timestamps are not. */
+    public static final FindingCode SCT_MALFORMED = of("SCT_MALFORMED");
+    /** A signed certificate timestamp has a version or algorithm that cannot be checked. */
+    public static final FindingCode SCT_UNSUPPORTED = of("SCT_UNSUPPORTED");
+    /** A signed certificate timestamp is by a log that the list does not have. */
+    public static final FindingCode SCT_UNKNOWN_LOG = of("SCT_UNKNOWN_LOG");
+    /** A signed certificate timestamp is by a log that is pending or rejected. */
+    public static final FindingCode SCT_LOG_NOT_ACCEPTED = of("SCT_LOG_NOT_ACCEPTED");
+    /** A signed certificate timestamp is by a log that had retired before. */
+    public static final FindingCode SCT_LOG_RETIRED = of("SCT_LOG_RETIRED");
+    /** A signed certificate timestamp is dated after the request's time. */
+    public static final FindingCode SCT_TIMESTAMP_IN_FUTURE = of("SCT_TIMESTAMP_IN_FUTURE");
+    /** The certificate expires outside the interval that the log of a timestamp takes. */
+    public static final FindingCode SCT_OUTSIDE_LOG_INTERVAL = of("SCT_OUTSIDE_LOG_INTERVAL");
+    /** Embedded timestamps cannot be checked because the issuer's key is not here. */
+    public static final FindingCode SCT_ISSUER_MISSING = of("SCT_ISSUER_MISSING");
+    /** An embedded timestamp that does not verify is older than the certificate. */
+    public static final FindingCode SCT_PREDATES_CERTIFICATE = of("SCT_PREDATES_CERTIFICATE");
+    /** There are more signed certificate timestamps than are checked. */
+    public static final FindingCode SCT_LIMIT = of("SCT_LIMIT");
+    /** A transparency policy is not met. */
+    public static final FindingCode SCT_POLICY_NOT_MET = of("SCT_POLICY_NOT_MET");
+    /** A transparency policy could not be applied, or does not ask. */
+    public static final FindingCode SCT_POLICY_NOT_EVALUATED = of("SCT_POLICY_NOT_EVALUATED");
 
     private final String name;
 
