@@ -1,8 +1,8 @@
 package dev.interloper.certs.trust;
 
-import dev.interloper.certs.internal.Der;
 import dev.interloper.certs.internal.DerCursor;
 import dev.interloper.certs.internal.DerException;
+import dev.interloper.certs.internal.DerWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -36,7 +36,7 @@ final class RelativeNames {
     }
 
     private static String canonicalOne(byte[] relativeName) {
-        return new X500Principal(Der.sequence(relativeName)).getName(X500Principal.CANONICAL);
+        return new X500Principal(DerWriter.element(DerCursor.SEQUENCE, relativeName)).getName(X500Principal.CANONICAL);
     }
 
     /** Values of emailAddress attributes. */

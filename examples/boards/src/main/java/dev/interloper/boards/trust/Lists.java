@@ -32,7 +32,7 @@ final class Lists {
         return text("limbo-unsolved.txt").lines().collect(Collectors.toUnmodifiableSet());
     }
 
-    private static String text(String resource) throws IOException {
+    static String text(String resource) throws IOException {
         try (InputStream in = Lists.class.getResourceAsStream(resource)) {
             if (in == null) {
                 throw new IOException(resource + " is missing from the program");

@@ -21,6 +21,9 @@ public final class Suites {
                 new PkitsSuite(),
                 new PublicRootsSuite(),
                 new PrivateRootsSuite(),
-                new PathologicalSuite());
+                new PathologicalSuite(),
+                new CtSuite(),
+                new AttackChainSuite(),
+                new PinsSuite());
     }
 }
