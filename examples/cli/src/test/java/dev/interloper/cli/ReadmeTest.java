@@ -4,6 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
+import dev.interloper.certs.CertificateChain;
+import dev.interloper.certs.explain.Explainer;
+import dev.interloper.certs.explain.Explanation;
+import dev.interloper.certs.name.ServerName;
+import dev.interloper.certs.pin.OkHttpPins;
+import dev.interloper.certs.pin.PinPolicy;
+import dev.interloper.certs.trust.TrustEvaluator;
+import dev.interloper.certs.trust.TrustProfile;
+import dev.interloper.certs.trust.TrustReport;
 import dev.interloper.core.Inspection;
 import dev.interloper.core.Interloper;
 import dev.interloper.core.Outcome;
@@ -18,9 +27,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import javax.net.ssl.SSLSession;
 import org.junit.jupiter.api.Test;
@@ -65,6 +79,61 @@ class ReadmeTest {
                 new PrintStream(bytes, true, StandardCharsets.UTF_8));
         assertThat(bytes.toString(StandardCharsets.UTF_8))
                 .matches("www\\.lumenfoto\\.example t13d\\w{4}00_\\w{12}_\\w{12}\\R");
+    }
+
+    @Test
+    void certsExample_source_isTheReadmes() throws IOException {
+        String source = Files.readString(Path.of("src", "test", "java", "dev", "interloper", "cli", "ReadmeTest.java"));
+        String shown = block("no capture and opens no connection:\n\n```java\n").replace("System.out", "out");
+        assertThat(withoutBlanks(source)).contains(withoutBlanks(shown));
+    }
+
+    @Test
+    void certsExample_foreignChain_saysWhyAndWhatToDo() throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        Path capture = ROOT.resolve("examples").resolve("captures").resolve("tls13-mitmproxy.pcap");
+        List<X509Certificate> certificates = new ArrayList<>();
+        Capture.file(capture)
+                .withKeyLog(
+                        KeyLog.file(ROOT.resolve("examples").resolve("captures").resolve("tls13-mitmproxy.keys")))
+                .read(handshake -> certificates.addAll(
+                        CertificateChain.parse(handshake.serverCertificate().orElseThrow().entries().stream()
+                                        .map(entry -> entry.certificate().toByteArray())
+                                        .toList())
+                                .certificates()));
+        Exception failure = new SSLHandshakeException(
+                "PKIX path building failed: " + "unable to find valid certification path to requested target");
+
+        chains(
+                certificates,
+                "www.lumenfoto.example",
+                certificates.get(0).getNotBefore().toInstant().plus(Duration.ofHours(1)),
+                failure,
+                new PrintStream(bytes, true, StandardCharsets.UTF_8));
+
+        assertThat(bytes.toString(StandardCharsets.UTF_8))
+                .contains("ERROR ISSUER_NOT_FOUND", "mitmproxy")
+                .contains("sha256/afwiKY3RxoMmLkuRW1l7QsPZTJPwDS2pdDROQjXw8ig=");
+    }
+
+    private static void chains(
+            List<X509Certificate> certificates,
+            String host,
+            Instant at,
+            Exception handshakeException,
+            PrintStream out) {
+        TrustReport trust = TrustEvaluator.builder()
+                .profile(TrustProfile.webPki())
+                .build()
+                .evaluate(CertificateChain.of(certificates), ServerName.parse(host), at);
+        trust.findings().forEach(out::println);
+
+        PinPolicy pins = OkHttpPins.read("**." + host + " sha256/afwiKY3RxoMmLkuRW1l7QsPZTJPwDS2pdDROQjXw8ig=");
+        out.println(pins.evaluate(ServerName.parse(host), trust, at).explain());
+
+        Explanation why =
+                Explainer.create().explain(handshakeException, certificates.toArray(new X509Certificate[0]), host, at);
+        out.println(why.sentence() + " " + why.remedies());
     }
 
     private static void handshakes(Path path, Path keys, PrintStream out) throws IOException {
