@@ -1,10 +1,8 @@
 package dev.interloper.certs.transparency;
 
-import java.io.BufferedReader;
+import dev.interloper.certs.internal.BundledTable;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -37,30 +35,19 @@ final class LogListTable {
     }
 
     private static LogList load() {
-        try (InputStream in = LogListTable.class.getResourceAsStream(RESOURCE)) {
-            if (in == null) {
-                throw new IllegalStateException(RESOURCE + " is missing from the library");
-            }
-            return read(in);
-        } catch (IOException e) {
-            throw new IllegalStateException(RESOURCE + " cannot be read", e);
-        }
+        LogListTable table = new LogListTable();
+        BundledTable.read(LogListTable.class, RESOURCE, table::line);
+        return table.list();
     }
 
     static LogList read(InputStream in) throws IOException {
         LogListTable table = new LogListTable();
-        BufferedReader reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
-        int number = 0;
-        for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-            number++;
-            try {
-                table.line(line);
-            } catch (RuntimeException e) {
-                throw new IllegalStateException(RESOURCE + ", line " + number + ": " + e.getMessage(), e);
-            }
-        }
-        return table.logs.build(
-                table.version, table.date.orElseThrow(() -> new IllegalStateException(RESOURCE + " has no date")));
+        BundledTable.read(RESOURCE, in, table::line);
+        return table.list();
+    }
+
+    private LogList list() {
+        return logs.build(version, date.orElseThrow(() -> new IllegalStateException(RESOURCE + " has no date")));
     }
 
     private void line(String line) {
@@ -69,14 +56,11 @@ final class LogListTable {
         } else if (line.startsWith(VERSION)) {
             version = line.substring(VERSION.length());
         } else if (!line.startsWith("#")) {
-            logs.add(entry(line.split("\t", -1)));
+            logs.add(entry(BundledTable.columns(line, COLUMNS)));
         }
     }
 
     private static LogEntry entry(String[] columns) {
-        if (columns.length != COLUMNS) {
-            throw new IllegalArgumentException(columns.length + " columns, expected " + COLUMNS);
-        }
         return new LogEntry(
                 columns[0],
                 columns[1],

@@ -1,12 +1,10 @@
 package dev.interloper.certs.trust;
 
 import dev.interloper.certs.PublicKeyHash;
+import dev.interloper.certs.internal.BundledTable;
 import dev.interloper.certs.internal.PublicKeys;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.PublicKey;
 import java.time.Instant;
@@ -44,32 +42,22 @@ final class PublicRootsTable {
     }
 
     private static AnchorSet load() {
-        try (InputStream in = PublicRootsTable.class.getResourceAsStream(RESOURCE)) {
-            if (in == null) {
-                throw new IllegalStateException(RESOURCE + " is missing from the library");
-            }
-            return read(in);
-        } catch (IOException e) {
-            throw new IllegalStateException(RESOURCE + " cannot be read", e);
-        }
+        PublicRootsTable table = new PublicRootsTable();
+        BundledTable.read(PublicRootsTable.class, RESOURCE, table::line);
+        return table.set();
     }
 
     static AnchorSet read(InputStream in) throws IOException {
         PublicRootsTable table = new PublicRootsTable();
-        BufferedReader reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
-        int number = 0;
-        for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-            number++;
-            try {
-                table.line(line);
-            } catch (GeneralSecurityException | RuntimeException e) {
-                throw new IllegalStateException(RESOURCE + ", line " + number + ": " + e.getMessage(), e);
-            }
-        }
-        if (table.date.isEmpty() || table.listings.isEmpty()) {
+        BundledTable.read(RESOURCE, in, table::line);
+        return table.set();
+    }
+
+    private AnchorSet set() {
+        if (date.isEmpty() || listings.isEmpty()) {
             throw new IllegalStateException(RESOURCE + " has no date or no row");
         }
-        return new AnchorSet(table.label, table.anchors, table.listings, table.date);
+        return new AnchorSet(label, anchors, listings, date);
     }
 
     private void line(String line) throws GeneralSecurityException {
@@ -77,14 +65,11 @@ final class PublicRootsTable {
             date = Optional.of(LocalDate.parse(line.substring(DATE.length())));
             label = "public roots of " + date.get();
         } else if (!line.startsWith("#")) {
-            row(line.split("\t", -1));
+            row(BundledTable.columns(line, COLUMNS));
         }
     }
 
     private void row(String[] columns) throws GeneralSecurityException {
-        if (columns.length != COLUMNS) {
-            throw new IllegalArgumentException(columns.length + " columns, expected " + COLUMNS);
-        }
         PublicKeyHash hash = PublicKeyHash.fromHex(columns[0]);
         if (listings.put(hash, listing(columns[1], columns[2])) != null) {
             throw new IllegalArgumentException("a second row for " + columns[0]);

@@ -1,8 +1,8 @@
 package dev.interloper.certs.transparency;
 
+import static dev.interloper.certs.testpki.TestPki.bareLeaf;
 import static dev.interloper.certs.testpki.TestPki.intermediate;
 import static dev.interloper.certs.testpki.TestPki.key;
-import static dev.interloper.certs.testpki.TestPki.leaf;
 
 import dev.interloper.certs.testpki.TestPki.Minting;
 import java.security.GeneralSecurityException;
@@ -27,7 +27,7 @@ final class LoggedLeaf {
     private LoggedLeaf() {}
 
     static Minting minting() {
-        return leaf("www.shop.example", key("leaf"), "Issuing", key("issuing"));
+        return bareLeaf("www.shop.example", key("leaf"), "Issuing", key("issuing"));
     }
 
     static X509Certificate of(TestLog... logs) {

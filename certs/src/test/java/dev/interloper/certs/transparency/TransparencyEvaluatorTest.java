@@ -1,6 +1,7 @@
 package dev.interloper.certs.transparency;
 
 import static dev.interloper.certs.testpki.TestPki.NOW;
+import static dev.interloper.certs.testpki.TestPki.bareLeaf;
 import static dev.interloper.certs.testpki.TestPki.chain;
 import static dev.interloper.certs.testpki.TestPki.intermediate;
 import static dev.interloper.certs.testpki.TestPki.key;
@@ -109,7 +110,7 @@ class TransparencyEvaluatorTest {
         void evaluate_copiedIntoAForgedLeaf_isForged() {
             X509Certificate genuine = LoggedLeaf.of(kestrel, osprey);
             X509Certificate proxy = root("Proxy", key("proxy")).mint();
-            Minting forging = leaf("www.shop.example", key("forged"), "Proxy", key("proxy"));
+            Minting forging = bareLeaf("www.shop.example", key("forged"), "Proxy", key("proxy"));
             X509Certificate forged = LoggedLeaf.withScts(forging, LoggedLeaf.scts(genuine));
 
             TransparencyReport report = judge(logs, forged, proxy);
@@ -128,7 +129,7 @@ class TransparencyEvaluatorTest {
         @Test
         void evaluate_sameNamesAndKeyWithAnotherIssuersKey_isForged() {
             X509Certificate genuine = LoggedLeaf.of(kestrel);
-            Minting forging = leaf("www.shop.example", key("leaf"), "Issuing", key("imitation"));
+            Minting forging = bareLeaf("www.shop.example", key("leaf"), "Issuing", key("imitation"));
             X509Certificate forged = LoggedLeaf.withScts(forging, LoggedLeaf.scts(genuine));
             X509Certificate imitation = intermediate("Issuing", key("imitation"), "Root", key("imitation"))
                     .mint();
@@ -303,7 +304,7 @@ class TransparencyEvaluatorTest {
                     .extension(Extension.authorityKeyIdentifier, false, new AuthorityKeyIdentifier(new byte[] {1, 1}));
             byte[] sct =
                     kestrel.signPrecert(SIGNED, key("issuing").getPublic().getEncoded(), LoggedLeaf.tbs(last.mint()));
-            X509Certificate precertificate = leaf("www.shop.example", key("leaf"), "Pre Issuing", key("preca"))
+            X509Certificate precertificate = bareLeaf("www.shop.example", key("leaf"), "Pre Issuing", key("preca"))
                     .extension(
                             Extension.authorityKeyIdentifier, false, new AuthorityKeyIdentifier(new byte[] {2, 2, 2}))
                     .extension(LoggedLeaf.POISON, true, LoggedLeaf.poison())
