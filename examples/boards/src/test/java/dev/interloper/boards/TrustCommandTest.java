@@ -56,7 +56,10 @@ class TrustCommandTest {
                         "suite pkits: left out: no nist-pkits/pkits-testcases.json",
                         "suite public roots: left out: no public-roots/public-roots-union.tsv",
                         "suite private roots: left out: no private root",
-                        "suite pathological: left out: no x509-limbo/limbo-core.json");
+                        "suite pathological: left out: no x509-limbo/limbo-core.json",
+                        "suite ct: left out: no ct/testdata",
+                        "suite attack chain: left out: no ct/testdata/mitmproxy-attack-chain.pem",
+                        "suite pins: left out: no x509-limbo/limbo-core.json");
     }
 
     @Test
@@ -71,7 +74,8 @@ class TrustCommandTest {
                         "suite limbo codes: 1/1",
                         "suite private roots: 1/1",
                         "suite pathological: 2/2",
-                        "trust: 6/6");
+                        "suite pins: 20/20",
+                        "trust: 26/26");
         assertThat(errors).contains("suite pathological: slowest: webpki::");
     }
 
