@@ -1,6 +1,9 @@
 package dev.interloper.certs.trust;
 
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The checks that come with the library, one rule each, to be composed as wanted.
@@ -11,7 +14,17 @@ import java.util.List;
  * @since 0.1
  */
 public final class PathChecks {
+    private static final Set<Class<?>> OWN = Stream.concat(
+                    standard().stream(), Stream.of(baselineRequirements(), validityPeriod()))
+            .map(Object::getClass)
+            .collect(Collectors.toUnmodifiableSet());
+
     private PathChecks() {}
+
+    /** Whether a check comes with the library, so that what it looks at is known. */
+    static boolean isOwn(PathCheck check) {
+        return OWN.contains(check.getClass());
+    }
 
     /**
      * What every path is held to: all checks of this class but {@link #baselineRequirements()} and

@@ -38,11 +38,13 @@ public final class TrustEvaluator {
     private final TrustProfile profile;
     private final List<PathCheck> mandatory;
     private final Limits limits;
+    private final Optional<TrustCache> cache;
 
     private TrustEvaluator(Builder builder) {
         this.publicRoots = builder.publicRoots.orElseGet(AnchorSet::bundledPublicRoots);
         this.extraAnchors = List.copyOf(builder.extraAnchors);
         this.limits = builder.limits;
+        this.cache = builder.cache.filter(c -> builder.profile.checks().stream().allMatch(PathChecks::isOwn));
         this.profile = builder.profile;
         this.mandatory =
                 List.of(new AnchorCheck(), new ImpersonationCheck(publicRoots), new IntermediatesCheck(limits));
@@ -87,6 +89,20 @@ public final class TrustEvaluator {
      */
     public TrustReport evaluate(TrustRequest request) {
         Objects.requireNonNull(request, "request");
+        if (cache.isEmpty() || request.revocation().isPresent()) {
+            return judge(request);
+        }
+        CacheKey key = CacheKey.of(this, request);
+        Optional<TrustReport> known = cache.get().find(key, request);
+        if (known.isPresent()) {
+            return known.get();
+        }
+        TrustReport report = judge(request);
+        cache.get().remember(key, report);
+        return report;
+    }
+
+    private TrustReport judge(TrustRequest request) {
         CertificateChain chain = request.chain();
         if (chain.leaf().isEmpty()) {
             return new TrustReport(
@@ -143,6 +159,7 @@ public final class TrustEvaluator {
         private final List<AnchorSet> extraAnchors = new ArrayList<>();
         private TrustProfile profile = TrustProfile.lenient();
         private Limits limits = Limits.DEFAULT;
+        private Optional<TrustCache> cache = Optional.empty();
 
         private Builder() {}
 
@@ -192,6 +209,17 @@ public final class TrustEvaluator {
          */
         public Builder checks(List<PathCheck> checks) {
             return profile(TrustProfile.builder("custom").checks(checks).build());
+        }
+
+        /**
+         * Remembers reports here; none are remembered unless set.
+         *
+         * @param reports the cache, which other evaluators may use too; not null
+         * @return this builder
+         */
+        public Builder cache(TrustCache reports) {
+            this.cache = Optional.of(Objects.requireNonNull(reports, "reports"));
+            return this;
         }
 
         /**

@@ -30,6 +30,11 @@ public final class TrustReport {
         this.chainFindings = List.copyOf(chainFindings);
     }
 
+    /** The same answer to a request that differs in its moment alone. */
+    TrustReport answering(TrustRequest other) {
+        return new TrustReport(other, paths, hostname, chainFindings);
+    }
+
     /**
      * What was judged.
      *
