@@ -2,6 +2,7 @@ package dev.interloper.certs.trust;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** Each certificate of the path, the anchor's own among them, keeps a list of rules about its form. */
 final class CertificateFormCheck implements PathCheck {
@@ -47,13 +48,14 @@ final class CertificateFormCheck implements PathCheck {
     public List<Finding> check(CandidatePath path) {
         List<Finding> findings = new ArrayList<>();
         for (int i = 0; i < path.facts().size(); i++) {
-            findings.addAll(check(path.facts().get(i), path.says(i), path.index(i)));
+            int position = i;
+            findings.addAll(check(path.facts().get(i), () -> path.says(position), path.index(i)));
         }
         return findings;
     }
 
     /** What the rules find about one certificate, on a path or not. */
-    List<Finding> check(CertificateFacts certificate, String who, int index) {
+    List<Finding> check(CertificateFacts certificate, Supplier<String> who, int index) {
         Faults faults = new Faults(who, index);
         rules.forEach(rule -> rule.check(certificate, faults));
         return faults.findings();

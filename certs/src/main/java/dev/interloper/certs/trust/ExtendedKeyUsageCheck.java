@@ -15,7 +15,6 @@ final class ExtendedKeyUsageCheck implements PathCheck {
         List<Finding> findings = new ArrayList<>();
         for (int i = 0; i < path.certificates().size(); i++) {
             X509Certificate certificate = path.certificates().get(i);
-            String who = Say.certificate(path, i);
             int index = path.presentedIndex(i);
             try {
                 List<String> usages = certificate.getExtendedKeyUsage();
@@ -23,12 +22,12 @@ final class ExtendedKeyUsageCheck implements PathCheck {
                     continue;
                 }
                 if (!usages.contains(path.purpose().oid()) && !usages.contains(ANY)) {
-                    String sentence = who + " is for " + usages.size() + " extended key usages, and "
-                            + path.purpose().usage() + " is not among them.";
+                    String sentence = Say.certificate(path, i) + " is for " + usages.size()
+                            + " extended key usages, and " + path.purpose().usage() + " is not among them.";
                     findings.add(Finding.of(FindingCode.EXTENDED_KEY_USAGE, Severity.ERROR, index, sentence, SOURCE));
                 }
             } catch (CertificateParsingException e) {
-                String sentence = who + " has an extended key usage that does not parse.";
+                String sentence = Say.certificate(path, i) + " has an extended key usage that does not parse.";
                 findings.add(Finding.of(FindingCode.EXTENSION_MALFORMED, Severity.ERROR, index, sentence, SOURCE));
             }
         }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Keys are large enough: RSA from 2048 bits, curves from 256. */
 final class KeyStrengthCheck implements PathCheck {
@@ -18,7 +19,12 @@ final class KeyStrengthCheck implements PathCheck {
     public List<Finding> check(CandidatePath path) {
         List<Finding> findings = new ArrayList<>();
         for (int i = 0; i < path.certificates().size(); i++) {
-            add(findings, Say.certificate(path, i), path.certificates().get(i).getPublicKey(), path.presentedIndex(i));
+            int position = i;
+            add(
+                    findings,
+                    () -> Say.certificate(path, position),
+                    path.certificates().get(i).getPublicKey(),
+                    path.presentedIndex(i));
         }
         Optional<Anchor> anchor = path.anchor();
         if (anchor.isPresent()
@@ -29,21 +35,25 @@ final class KeyStrengthCheck implements PathCheck {
             int index = anchor.get().certificate().map(path.chain()::indexOf).orElse(-1);
             add(
                     findings,
-                    "The anchor " + anchor.get().name().printable(),
+                    () -> "The anchor " + anchor.get().name().printable(),
                     anchor.get().publicKey(),
                     index);
         }
         return findings;
     }
 
-    private static void add(List<Finding> findings, String who, PublicKey key, int index) {
+    private static void add(List<Finding> findings, Supplier<String> who, PublicKey key, int index) {
         KeyStrength strength = KeyStrength.of(key);
-        String what = who + " has a " + strength.bits() + "-bit " + strength.algorithm() + " key";
         int least = LEAST.getOrDefault(strength.algorithm(), -1);
+        boolean isDsa = strength.algorithm().equals("DSA");
+        if (strength.bits() >= least && !isDsa) {
+            return;
+        }
+        String what = who.get() + " has a " + strength.bits() + "-bit " + strength.algorithm() + " key";
         if (strength.bits() < least) {
             findings.add(weak(Severity.ERROR, index, what + ", below " + least + "."));
         }
-        if (strength.algorithm().equals("DSA")) {
+        if (isDsa) {
             findings.add(weak(Severity.WARNING, index, what + "; TLS does not use DSA any more."));
         }
     }

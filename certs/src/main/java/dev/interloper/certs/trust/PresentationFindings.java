@@ -85,11 +85,10 @@ final class PresentationFindings {
         if (!facts.structure().complete()) {
             return;
         }
-        String who = "Certificate " + index;
         profile.checks().stream()
                 .filter(CertificateFormCheck.class::isInstance)
                 .map(CertificateFormCheck.class::cast)
-                .flatMap(check -> check.check(facts, who, index).stream())
+                .flatMap(check -> check.check(facts, () -> "Certificate " + index, index).stream())
                 .map(profile::weigh)
                 .map(finding -> index == 0 ? finding : finding.atMost(Severity.WARNING))
                 .forEach(findings::add);
