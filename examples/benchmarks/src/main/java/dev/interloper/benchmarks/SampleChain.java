@@ -7,6 +7,7 @@ import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.MessageDigest;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import org.bouncycastle.asn1.x500.X500Name;
@@ -24,13 +25,20 @@ import org.bouncycastle.cert.X509v3CertificateBuilder;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
-/** A leaf, an intermediate and a root, as DER, valid at {@link #AT} for {@link #HOST}. */
+/**
+ * Chains of a leaf and an intermediate below one root, as DER, valid at {@link #AT} for {@link #HOST}. They differ in their
+ * serial numbers alone, and are more than the platform's certificate factory remembers.
+ */
 final class SampleChain {
     static final Instant AT = Instant.parse("2026-06-01T12:00:00Z");
     static final String HOST = "www.shop.example";
 
+    private static final int MANY = 1_000;
+
     private final KeyPairGenerator generator;
     private final String signature;
+    private final List<List<byte[]>> chains = new ArrayList<>();
+    private int serial;
 
     private SampleChain(String algorithm, int bits, String signature) throws GeneralSecurityException {
         this.generator = KeyPairGenerator.getInstance(algorithm);
@@ -38,35 +46,52 @@ final class SampleChain {
         this.signature = signature;
     }
 
-    static List<byte[]> rsa() {
+    static SampleChain rsa() {
         return make("RSA", 2048, "SHA256withRSA");
     }
 
-    static List<byte[]> p256() {
+    static SampleChain p256() {
         return make("EC", 256, "SHA256withECDSA");
     }
 
-    private static List<byte[]> make(String algorithm, int bits, String signature) {
+    /** The root of all. */
+    byte[] root() {
+        return chains.get(0).get(2);
+    }
+
+    /** Leaf and intermediate; after the last one the first again. */
+    List<byte[]> get(int index) {
+        return chains.get(Math.floorMod(index, chains.size())).subList(0, 2);
+    }
+
+    private static SampleChain make(String algorithm, int bits, String signature) {
         try {
-            return new SampleChain(algorithm, bits, signature).make();
+            SampleChain made = new SampleChain(algorithm, bits, signature);
+            made.make();
+            return made;
         } catch (GeneralSecurityException | OperatorCreationException | IOException e) {
             throw new IllegalStateException(e);
         }
     }
 
-    private List<byte[]> make() throws GeneralSecurityException, OperatorCreationException, IOException {
+    private void make() throws GeneralSecurityException, OperatorCreationException, IOException {
         KeyPair root = generator.generateKeyPair();
         KeyPair issuing = generator.generateKeyPair();
         KeyPair leaf = generator.generateKeyPair();
+        byte[] anchor = sign(authority(builder("CN=Root", root, "CN=Root", root, 6_000)), root);
+        for (int i = 0; i < MANY; i++) {
+            byte[] middle = sign(authority(builder("CN=Issuing", issuing, "CN=Root", root, 3_000)), root);
+            chains.add(List.of(sign(end(leaf, issuing), issuing), middle, anchor));
+        }
+    }
+
+    private X509v3CertificateBuilder end(KeyPair leaf, KeyPair issuing) throws GeneralSecurityException, IOException {
         X509v3CertificateBuilder end = builder("CN=" + HOST, leaf, "CN=Issuing", issuing, 90);
         end.addExtension(Extension.keyUsage, true, new KeyUsage(KeyUsage.digitalSignature));
         end.addExtension(Extension.extendedKeyUsage, false, new ExtendedKeyUsage(KeyPurposeId.id_kp_serverAuth));
         end.addExtension(
                 Extension.subjectAlternativeName, false, new GeneralNames(new GeneralName(GeneralName.dNSName, HOST)));
-        return List.of(
-                sign(end, issuing),
-                sign(authority(builder("CN=Issuing", issuing, "CN=Root", root, 3_000)), root),
-                sign(authority(builder("CN=Root", root, "CN=Root", root, 6_000)), root));
+        return end;
     }
 
     private static X509v3CertificateBuilder authority(X509v3CertificateBuilder builder) throws IOException {
@@ -75,12 +100,11 @@ final class SampleChain {
         return builder;
     }
 
-    private static X509v3CertificateBuilder builder(
-            String subject, KeyPair key, String issuer, KeyPair issuerKey, int days)
+    private X509v3CertificateBuilder builder(String subject, KeyPair key, String issuer, KeyPair issuerKey, int days)
             throws GeneralSecurityException, IOException {
         X509v3CertificateBuilder builder = new X509v3CertificateBuilder(
                 new X500Name(issuer),
-                new BigInteger(127, new java.util.Random(days)).setBit(126),
+                BigInteger.ONE.shiftLeft(126).add(BigInteger.valueOf(serial++)),
                 Date.from(AT.minusSeconds(86_400)),
                 Date.from(AT.plusSeconds(86_400L * days)),
                 new X500Name(subject),
