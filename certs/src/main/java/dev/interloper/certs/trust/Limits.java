@@ -2,7 +2,7 @@ package dev.interloper.certs.trust;
 
 /** Bounds on the work of one evaluation, and on the paths that it accepts. */
 record Limits(int maxPaths, int maxSignatureChecks, int maxDepth, int maxIntermediates) {
-    static final Limits DEFAULT = new Limits(16, 100, 10, Integer.MAX_VALUE);
+    static final Limits DEFAULT = new Limits(16, 64, 10, Integer.MAX_VALUE);
 
     /** Certificates of a chain that are looked at; the rest are left out. */
     int maxCertificates() {

@@ -235,7 +235,7 @@ public final class TrustEvaluator {
         }
 
         /**
-         * Limits how many signatures are verified, and how many certificates of a chain are looked at; 100 unless set.
+         * Limits how many signatures are verified, and how many certificates of a chain are looked at; 64 unless set.
          *
          * @param signatureChecks 1 to 100,000
          * @return this builder
