@@ -72,6 +72,20 @@ public final class ForgeShape {
     }
 
     /**
+     * The shape as if nobody had looked for the marks of public authorities: without them, and without the extensions that
+     * carry them.
+     *
+     * @return the smaller shape
+     */
+    public ForgeShape withoutPublicMarks() {
+        Map<ForgeFeature, String> fewer = new EnumMap<>(ForgeFeature.class);
+        fewer.putAll(features);
+        fewer.remove(ForgeFeature.PUBLIC_MARKS);
+        fewer.computeIfPresent(ForgeFeature.EXTENSIONS, (feature, value) -> TypeNames.withoutMarks(value));
+        return new ForgeShape(fewer);
+    }
+
+    /**
      * How alike two shapes are: the mean likeness of the features that both know, by their weights. Symmetric; a
      * rarity that both lack does not count.
      *

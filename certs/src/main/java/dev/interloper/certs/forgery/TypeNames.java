@@ -2,6 +2,9 @@ package dev.interloper.certs.forgery;
 
 import dev.interloper.certs.internal.Oids;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 
 /** Object identifiers and the short names that prints write for the common ones (RFC 5280, RFC 4519). */
@@ -32,6 +35,8 @@ final class TypeNames {
             Map.entry("1.3.6.1.5.5.7.1.24", "feature"),
             Map.entry("2.16.840.1.113730.1.1", "nstype"),
             Map.entry("2.16.840.1.113730.1.13", "nscomment"));
+
+    private static final Set<String> MARKS = Set.of("sct", "aia", "crl", "cp");
 
     private static final Map<String, String> ATTRIBUTES = Map.ofEntries(
             Map.entry(COMMON_NAME, "cn"),
@@ -110,6 +115,14 @@ final class TypeNames {
 
     static String extension(String oid) {
         return EXTENSIONS.getOrDefault(oid, oid);
+    }
+
+    /** The names of extensions in their order, without those of the marks of public authorities. */
+    static String withoutMarks(String extensions) {
+        String left = Stream.of(extensions.split(",", -1))
+                .filter(name -> !MARKS.contains(name.endsWith("!") ? name.substring(0, name.length() - 1) : name))
+                .collect(Collectors.joining(","));
+        return left.isEmpty() ? "-" : left;
     }
 
     static String attribute(String oid) {
