@@ -1,10 +1,14 @@
 package dev.interloper.core;
 
 import dev.interloper.certs.CertificateChain;
+import dev.interloper.certs.transparency.LogList;
+import dev.interloper.certs.transparency.TransparencyEvaluator;
 import dev.interloper.certs.trust.AnchorSet;
 import dev.interloper.certs.trust.TrustEvaluator;
+import dev.interloper.core.engine.EngineCatalog;
 import dev.interloper.core.product.ProductCatalog;
 import dev.interloper.core.signal.StandardSignals;
+import dev.interloper.core.spi.EvidenceKind;
 import dev.interloper.core.spi.Signal;
 import dev.interloper.handshake.Handshake;
 import dev.interloper.handshake.capture.Capture;
@@ -12,8 +16,10 @@ import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,13 +45,23 @@ public final class Interloper {
 
     private Interloper(Builder from) {
         TrustEvaluator.Builder trust = TrustEvaluator.builder();
-        if (from.publicRoots != null) {
-            trust.publicRoots(from.publicRoots);
+        if (from.withheld.contains(EvidenceKind.ROOTS)) {
+            trust.publicRoots(AnchorSet.of("none: withheld", List.of()));
+        } else {
+            if (from.publicRoots != null) {
+                trust.publicRoots(from.publicRoots);
+            }
+            from.extraAnchors.forEach(trust::extraAnchors);
         }
-        from.extraAnchors.forEach(trust::extraAnchors);
         List<Signal> signals = new ArrayList<>(StandardSignals.all());
         signals.addAll(from.signals);
-        this.judge = new Judge(trust.build(), from.products, List.copyOf(signals));
+        this.judge = new Judge(
+                trust.build(),
+                TransparencyEvaluator.of(from.logs, List.of()),
+                from.products,
+                from.engines,
+                List.copyOf(signals),
+                Set.copyOf(from.withheld));
         this.clock = from.clock;
     }
 
@@ -123,6 +139,9 @@ public final class Interloper {
         private @Nullable AnchorSet publicRoots;
         private final List<AnchorSet> extraAnchors = new ArrayList<>();
         private ProductCatalog products = ProductCatalog.bundled();
+        private EngineCatalog engines = EngineCatalog.bundled();
+        private LogList logs = LogList.bundled();
+        private final Set<EvidenceKind> withheld = EnumSet.noneOf(EvidenceKind.class);
         private final List<Signal> signals = new ArrayList<>();
         private Clock clock = Clock.systemUTC();
 
@@ -159,6 +178,40 @@ public final class Interloper {
          */
         public Builder products(ProductCatalog catalog) {
             products = Objects.requireNonNull(catalog, "catalog");
+            return this;
+        }
+
+        /**
+         * Takes another catalogue of engines; {@code EngineCatalog.bundled().plus(mine)} adds to the bundled one.
+         *
+         * @param catalog what engines' certificates look like
+         * @return this
+         */
+        public Builder engines(EngineCatalog catalog) {
+            engines = Objects.requireNonNull(catalog, "catalog");
+            return this;
+        }
+
+        /**
+         * Takes these certificate transparency logs in place of the bundled list.
+         *
+         * @param list the logs whose promises count
+         * @return this
+         */
+        public Builder logs(LogList list) {
+            logs = Objects.requireNonNull(list, "list");
+            return this;
+        }
+
+        /**
+         * Withholds kinds of evidence, to see how far the others carry a verdict. Without {@link EvidenceKind#ROOTS} no chain
+         * can be called public, and without {@link EvidenceKind#NAMES} no product can be named.
+         *
+         * @param kinds what must not be looked at
+         * @return this
+         */
+        public Builder withhold(EvidenceKind... kinds) {
+            withheld.addAll(List.of(kinds));
             return this;
         }
 

@@ -1,22 +1,29 @@
 package dev.interloper.core;
 
 import dev.interloper.certs.CertificateChain;
+import dev.interloper.certs.forgery.ForgePrint;
 import dev.interloper.certs.name.ServerName;
+import dev.interloper.certs.transparency.TransparencyEvaluator;
 import dev.interloper.certs.trust.TrustEvaluator;
 import dev.interloper.certs.trust.TrustReport;
 import dev.interloper.certs.trust.TrustRequest;
+import dev.interloper.core.engine.EngineCatalog;
+import dev.interloper.core.engine.EngineMatch;
 import dev.interloper.core.product.Product;
 import dev.interloper.core.product.ProductCatalog;
 import dev.interloper.core.product.ProductMatch;
 import dev.interloper.core.product.Strength;
 import dev.interloper.core.spi.Evidence;
+import dev.interloper.core.spi.EvidenceKind;
 import dev.interloper.core.spi.Observation;
 import dev.interloper.core.spi.Signal;
 import dev.interloper.handshake.Handshake;
 import dev.interloper.handshake.message.CertificateMessage;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,13 +34,27 @@ final class Judge {
     private static final Logger LOG = LoggerFactory.getLogger(Judge.class);
 
     private final TrustEvaluator trust;
+    private final TransparencyEvaluator transparency;
     private final ProductCatalog products;
+    private final EngineCatalog engines;
     private final List<Signal> signals;
+    private final Set<EvidenceKind> withheld;
 
-    Judge(TrustEvaluator trust, ProductCatalog products, List<Signal> signals) {
+    Judge(
+            TrustEvaluator trust,
+            TransparencyEvaluator transparency,
+            ProductCatalog products,
+            EngineCatalog engines,
+            List<Signal> signals,
+            Set<EvidenceKind> withheld) {
         this.trust = trust;
+        this.transparency = transparency;
         this.products = products;
-        this.signals = signals;
+        this.engines = engines;
+        this.signals = signals.stream()
+                .filter(signal -> Collections.disjoint(signal.kinds(), withheld))
+                .toList();
+        this.withheld = withheld;
     }
 
     Inspection handshake(Handshake handshake, @Nullable ServerName hostIfNameless) {
@@ -73,16 +94,37 @@ final class Judge {
             TrustRequest request = TrustRequest.of(chain, at);
             report = trust.evaluate(asked == null ? request : request.withServerName(asked));
             known.chain(chain, report);
+            if (!report.trusted() || !report.anchorClass().isPublic()) {
+                known.transparency(transparency.evaluate(Timestamps.request(report, handshake)));
+            }
         }
-        List<ProductMatch> matches = products.match(ProductEvidence.of(chain, report, handshake));
-        Observation observation = known.products(matches).build();
+        List<ProductMatch> matches =
+                sees(EvidenceKind.NAMES) ? products.match(ProductEvidence.of(chain, report, handshake)) : List.of();
+        Observation observation = known.withhold(withheld)
+                .products(matches)
+                .engines(alike(chain, at))
+                .build();
         List<Evidence> evidence = new ArrayList<>();
         for (Signal signal : signals) {
             evidence.addAll(signal.examine(observation));
         }
-        Verdict verdict = Verdict.of(evidence, named(matches));
+        Verdict verdict = Verdict.of(evidence, named(matches), EngineNaming.of(observation, evidence));
         LOG.debug("{} pieces of evidence, outcome {}", evidence.size(), verdict.outcome());
         return new Inspection(observation, verdict, Adviser.advise(observation, verdict));
+    }
+
+    private boolean sees(EvidenceKind kind) {
+        return !withheld.contains(kind);
+    }
+
+    private List<EngineMatch> alike(CertificateChain chain, Instant at) {
+        return sees(EvidenceKind.FORGE)
+                ? ForgePrint.of(chain, at)
+                        .map(ForgePrint::shape)
+                        .map(shape -> sees(EvidenceKind.PUBLIC_MARKS) ? shape : shape.withoutPublicMarks())
+                        .map(engines::match)
+                        .orElse(List.of())
+                : List.of();
     }
 
     /** A weak row is a hint for the reader, not a name for the culprit. */

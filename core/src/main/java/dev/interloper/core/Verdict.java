@@ -29,20 +29,28 @@ public final class Verdict {
     private final double probability;
     private final List<Evidence> evidence;
     private final @Nullable Product product;
+    private final @Nullable String engine;
 
-    private Verdict(Outcome outcome, double probability, List<Evidence> evidence, @Nullable Product product) {
+    private Verdict(
+            Outcome outcome,
+            double probability,
+            List<Evidence> evidence,
+            @Nullable Product product,
+            @Nullable String engine) {
         this.outcome = outcome;
         this.probability = probability;
         this.evidence = evidence;
         this.product = product;
+        this.engine = engine;
     }
 
-    static Verdict of(List<Evidence> found, @Nullable Product product) {
+    static Verdict of(List<Evidence> found, @Nullable Product product, @Nullable String engine) {
         List<Evidence> ranked = found.stream().sorted(ranking()).toList();
         double logOdds = PRIOR + ranked.stream().mapToDouble(Evidence::weight).sum();
         double probability = 1 / (1 + Math.exp(-logOdds));
         Outcome outcome = outcome(ranked, probability);
-        return new Verdict(outcome, probability, ranked, outcome == Outcome.INTERCEPTED ? product : null);
+        boolean intercepted = outcome == Outcome.INTERCEPTED;
+        return new Verdict(outcome, probability, ranked, intercepted ? product : null, intercepted ? engine : null);
     }
 
     /** The heaviest first; context last. Equal weights have one order too, so that the sum does not depend on the finders'. */
@@ -108,6 +116,16 @@ public final class Verdict {
         return Optional.ofNullable(product);
     }
 
+    /**
+     * The engine in the middle, told by how it forges, whatever its operator calls it.
+     *
+     * @return empty unless the outcome is intercepted and the leaf looks like a known engine's; an interceptor without an
+     *     engine here is an unknown one
+     */
+    public Optional<String> engine() {
+        return Optional.ofNullable(engine);
+    }
+
     /** The sentence that a user wants: outcome, probability, product and the weightiest evidence. */
     @Override
     public String toString() {
@@ -115,6 +133,8 @@ public final class Verdict {
         text.append(String.format(Locale.ROOT, " (probability of interception %.1f %%)", floored(probability) * 100));
         if (product != null) {
             text.append(" by ").append(product.name());
+        } else if (engine != null) {
+            text.append(" by an engine like ").append(engine);
         }
         evidence.stream().findFirst().ifPresent(first -> text.append(": ").append(first.statement()));
         return text.toString();

@@ -46,12 +46,12 @@ class VerdictPropertiesTest {
 
     @Property
     void of_weakEvidenceHoweverMuch_neverCarriesAVerdict(@ForAll("weak") List<Evidence> evidence) {
-        assertThat(Verdict.of(evidence, null).outcome()).isEqualTo(Outcome.INCONCLUSIVE);
+        assertThat(Verdict.of(evidence, null, null).outcome()).isEqualTo(Outcome.INCONCLUSIVE);
     }
 
     @Property
     void of_noDecisiveEvidence_isNeverDirect(@ForAll("withoutDecisive") List<Evidence> evidence) {
-        assertThat(Verdict.of(evidence, null).outcome()).isNotEqualTo(Outcome.DIRECT);
+        assertThat(Verdict.of(evidence, null, null).outcome()).isNotEqualTo(Outcome.DIRECT);
     }
 
     @Property
@@ -59,12 +59,12 @@ class VerdictPropertiesTest {
         List<Evidence> ofOne = evidence.stream()
                 .filter(item -> item.grade() == Grade.WEAK || item.signal().equals("a.one"))
                 .toList();
-        assertThat(Verdict.of(ofOne, null).outcome()).isEqualTo(Outcome.INCONCLUSIVE);
+        assertThat(Verdict.of(ofOne, null, null).outcome()).isEqualTo(Outcome.INCONCLUSIVE);
     }
 
     @Property
     void of_anything_probabilityAndOutcomeAgree(@ForAll("any") List<Evidence> evidence) {
-        Verdict verdict = Verdict.of(evidence, null);
+        Verdict verdict = Verdict.of(evidence, null, null);
         assertThat(verdict.probability()).isBetween(0.0, 1.0);
         switch (verdict.outcome()) {
             case INTERCEPTED -> assertThat(verdict.probability()).isGreaterThanOrEqualTo(0.95);
@@ -77,15 +77,15 @@ class VerdictPropertiesTest {
     void of_sameEvidenceInAnotherOrder_isTheSameOutcome(@ForAll("any") List<Evidence> evidence, @ForAll Random random) {
         List<Evidence> shuffled = new ArrayList<>(evidence);
         Collections.shuffle(shuffled, random);
-        Verdict one = Verdict.of(evidence, null);
-        Verdict other = Verdict.of(shuffled, null);
+        Verdict one = Verdict.of(evidence, null, null);
+        Verdict other = Verdict.of(shuffled, null, null);
         assertThat(other.outcome()).isEqualTo(one.outcome());
         assertThat(other.evidence()).containsExactlyInAnyOrderElementsOf(one.evidence());
     }
 
     @Property
     void evidence_anything_isRanked(@ForAll("any") List<Evidence> evidence) {
-        List<Evidence> ranked = Verdict.of(evidence, null).evidence();
+        List<Evidence> ranked = Verdict.of(evidence, null, null).evidence();
         assertThat(ranked).hasSameSizeAs(evidence);
         for (int i = 1; i < ranked.size(); i++) {
             assertThat(Math.abs(ranked.get(i).weight()))

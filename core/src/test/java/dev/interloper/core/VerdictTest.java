@@ -26,7 +26,7 @@ class VerdictTest {
     }
 
     private static Verdict verdict(Evidence... evidence) {
-        return Verdict.of(List.of(evidence), PRODUCT);
+        return Verdict.of(List.of(evidence), PRODUCT, null);
     }
 
     @Test
@@ -118,7 +118,7 @@ class VerdictTest {
     @Test
     void evidence_listOfTheCallerChanged_staysTheSame() {
         List<Evidence> found = new ArrayList<>(List.of(evidence("a.a", Grade.WEAK, 1)));
-        Verdict verdict = Verdict.of(found, null);
+        Verdict verdict = Verdict.of(found, null, null);
         found.clear();
         assertThat(verdict.evidence()).hasSize(1);
     }

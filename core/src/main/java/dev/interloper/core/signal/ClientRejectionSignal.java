@@ -1,12 +1,15 @@
 package dev.interloper.core.signal;
 
 import dev.interloper.core.spi.Evidence;
+import dev.interloper.core.spi.EvidenceKind;
 import dev.interloper.core.spi.Grade;
 import dev.interloper.core.spi.Observation;
 import dev.interloper.core.spi.Signal;
+import dev.interloper.core.spi.Vantage;
 import dev.interloper.handshake.message.Alert;
 import dev.interloper.handshake.stream.Direction;
 import java.util.List;
+import java.util.Set;
 
 /** The client itself refused the certificate. */
 final class ClientRejectionSignal implements Signal {
@@ -21,9 +24,24 @@ final class ClientRejectionSignal implements Signal {
     }
 
     @Override
+    public Vantage vantage() {
+        return Vantage.CONNECTION;
+    }
+
+    @Override
+    public Set<EvidenceKind> kinds() {
+        return Set.of(EvidenceKind.FLIGHT);
+    }
+
+    @Override
     public String rationale() {
         return "A client that does not know the inspecting proxy's authority, or that pins the origin's key, ends the"
                 + " handshake with an alert about the certificate.";
+    }
+
+    @Override
+    public String weighing() {
+        return "Clients refuse genuine servers' certificates nearly as often as minted ones.";
     }
 
     @Override

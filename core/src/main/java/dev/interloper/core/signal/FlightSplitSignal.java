@@ -1,9 +1,11 @@
 package dev.interloper.core.signal;
 
 import dev.interloper.core.spi.Evidence;
+import dev.interloper.core.spi.EvidenceKind;
 import dev.interloper.core.spi.Grade;
 import dev.interloper.core.spi.Observation;
 import dev.interloper.core.spi.Signal;
+import dev.interloper.core.spi.Vantage;
 import dev.interloper.handshake.flight.Boundary;
 import dev.interloper.handshake.flight.BoundaryKind;
 import dev.interloper.handshake.flight.FlightShape;
@@ -12,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** The server's flight came in pieces: the sign that started the founding case, and that proves nothing alone. */
 final class FlightSplitSignal implements Signal {
@@ -27,9 +30,24 @@ final class FlightSplitSignal implements Signal {
     }
 
     @Override
+    public Vantage vantage() {
+        return Vantage.CONNECTION;
+    }
+
+    @Override
+    public Set<EvidenceKind> kinds() {
+        return Set.of(EvidenceKind.FLIGHT);
+    }
+
+    @Override
     public String rationale() {
         return "A server that normally packs its flight together, or never pauses before its certificate, is another one"
                 + " when it does: some inspecting proxies write message by message, and wait for the certificate they mint.";
+    }
+
+    @Override
+    public String weighing() {
+        return "Genuine servers on the same stacks do the same; a pause before the certificate is a little rarer.";
     }
 
     @Override

@@ -1,9 +1,12 @@
 package dev.interloper.core.signal;
 
 import dev.interloper.core.spi.Evidence;
+import dev.interloper.core.spi.EvidenceKind;
 import dev.interloper.core.spi.Observation;
 import dev.interloper.core.spi.Signal;
+import dev.interloper.core.spi.Vantage;
 import java.util.List;
+import java.util.Set;
 
 /** The certificate is for other names than the one asked for. */
 final class HostnameSignal implements Signal {
@@ -17,9 +20,24 @@ final class HostnameSignal implements Signal {
     }
 
     @Override
+    public Vantage vantage() {
+        return Vantage.CHAIN;
+    }
+
+    @Override
+    public Set<EvidenceKind> kinds() {
+        return Set.of();
+    }
+
+    @Override
     public String rationale() {
         return "Proxies name what the client asked for; a captive portal or a wrongly configured server names "
                 + "itself.";
+    }
+
+    @Override
+    public String weighing() {
+        return "Context only: engines name what was asked for.";
     }
 
     @Override

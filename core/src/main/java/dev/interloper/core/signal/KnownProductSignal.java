@@ -5,10 +5,13 @@ import dev.interloper.core.product.ProductKind;
 import dev.interloper.core.product.ProductMatch;
 import dev.interloper.core.product.Strength;
 import dev.interloper.core.spi.Evidence;
+import dev.interloper.core.spi.EvidenceKind;
 import dev.interloper.core.spi.Grade;
 import dev.interloper.core.spi.Observation;
 import dev.interloper.core.spi.Signal;
+import dev.interloper.core.spi.Vantage;
 import java.util.List;
+import java.util.Set;
 
 /** The certificates name an interception product. */
 final class KnownProductSignal implements Signal {
@@ -24,8 +27,23 @@ final class KnownProductSignal implements Signal {
     }
 
     @Override
+    public Vantage vantage() {
+        return Vantage.CHAIN;
+    }
+
+    @Override
+    public Set<EvidenceKind> kinds() {
+        return Set.of(EvidenceKind.NAMES);
+    }
+
+    @Override
     public String rationale() {
         return "Products name their own authority by default, and many users leave it so.";
+    }
+
+    @Override
+    public String weighing() {
+        return "An exact row names one product's own authority; a strong row a pattern that only it uses; a weak row a word that others use too.";
     }
 
     @Override

@@ -7,10 +7,13 @@ import dev.interloper.certs.trust.FindingCode;
 import dev.interloper.certs.trust.TrustPath;
 import dev.interloper.certs.trust.TrustReport;
 import dev.interloper.core.spi.Evidence;
+import dev.interloper.core.spi.EvidenceKind;
 import dev.interloper.core.spi.Grade;
 import dev.interloper.core.spi.Observation;
 import dev.interloper.core.spi.Signal;
+import dev.interloper.core.spi.Vantage;
 import java.util.List;
+import java.util.Set;
 
 /** A public host, but no public root: somebody else's authority vouches for it. */
 final class LocalAnchorSignal implements Signal {
@@ -37,9 +40,24 @@ final class LocalAnchorSignal implements Signal {
     }
 
     @Override
+    public Vantage vantage() {
+        return Vantage.CHAIN;
+    }
+
+    @Override
+    public Set<EvidenceKind> kinds() {
+        return Set.of(EvidenceKind.ROOTS);
+    }
+
+    @Override
     public String rationale() {
         return "Operators of public hosts buy or get certificates from public authorities; an inspecting proxy "
                 + "cannot.";
+    }
+
+    @Override
+    public String weighing() {
+        return "Public hosts with an authority of their own are perhaps one in eight of those that somebody looks into; an anchor that was handed in as installed makes it one in twenty. On internal hosts it is what one expects.";
     }
 
     @Override

@@ -2,11 +2,14 @@ package dev.interloper.core.signal;
 
 import dev.interloper.certs.forgery.ForgePrint;
 import dev.interloper.core.spi.Evidence;
+import dev.interloper.core.spi.EvidenceKind;
 import dev.interloper.core.spi.Grade;
 import dev.interloper.core.spi.Observation;
 import dev.interloper.core.spi.Signal;
+import dev.interloper.core.spi.Vantage;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 
 /** The certificate was made for this connection: its notBefore lies a round time before it. */
 final class MintingTimeSignal implements Signal {
@@ -26,9 +29,24 @@ final class MintingTimeSignal implements Signal {
     }
 
     @Override
+    public Vantage vantage() {
+        return Vantage.CHAIN;
+    }
+
+    @Override
+    public Set<EvidenceKind> kinds() {
+        return Set.of(EvidenceKind.FORGE);
+    }
+
+    @Override
     public String rationale() {
         return "An engine mints when the client first asks, and back-dates by a constant number of days; a "
                 + "server's certificate has been there for some time, and its age is not round.";
+    }
+
+    @Override
+    public String weighing() {
+        return "A random moment is within half a minute of a whole number of days once in 1,400 times and of hours once in 60; engines are there nearly always until their caches fill.";
     }
 
     @Override

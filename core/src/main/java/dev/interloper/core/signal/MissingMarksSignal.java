@@ -2,11 +2,14 @@ package dev.interloper.core.signal;
 
 import dev.interloper.certs.forgery.ForgePrint;
 import dev.interloper.core.spi.Evidence;
+import dev.interloper.core.spi.EvidenceKind;
 import dev.interloper.core.spi.Grade;
 import dev.interloper.core.spi.Observation;
 import dev.interloper.core.spi.Signal;
+import dev.interloper.core.spi.Vantage;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** What every certificate of a public authority carries, and minted ones leave out. */
 final class MissingMarksSignal implements Signal {
@@ -22,9 +25,24 @@ final class MissingMarksSignal implements Signal {
     }
 
     @Override
+    public Vantage vantage() {
+        return Vantage.CHAIN;
+    }
+
+    @Override
+    public Set<EvidenceKind> kinds() {
+        return Set.of(EvidenceKind.PUBLIC_MARKS);
+    }
+
+    @Override
     public String rationale() {
         return "Public authorities must log certificates and say where to ask for revocation and under which "
                 + "policy they issue; minting engines leave these out.";
+    }
+
+    @Override
+    public String weighing() {
+        return "Private authorities leave the marks out as engines do, so that each counts little: it shows that the authority is not a public one, no more.";
     }
 
     @Override

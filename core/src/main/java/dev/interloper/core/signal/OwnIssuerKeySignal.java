@@ -3,10 +3,13 @@ package dev.interloper.core.signal;
 import dev.interloper.certs.forgery.ForgePrint;
 import dev.interloper.certs.name.ServerName;
 import dev.interloper.core.spi.Evidence;
+import dev.interloper.core.spi.EvidenceKind;
 import dev.interloper.core.spi.Grade;
 import dev.interloper.core.spi.Observation;
 import dev.interloper.core.spi.Signal;
+import dev.interloper.core.spi.Vantage;
 import java.util.List;
+import java.util.Set;
 
 /** The leaf has its issuer's own key: the minting engine saved itself a key. */
 final class OwnIssuerKeySignal implements Signal {
@@ -24,9 +27,24 @@ final class OwnIssuerKeySignal implements Signal {
     }
 
     @Override
+    public Vantage vantage() {
+        return Vantage.CHAIN;
+    }
+
+    @Override
+    public Set<EvidenceKind> kinds() {
+        return Set.of(EvidenceKind.FORGE);
+    }
+
+    @Override
     public String rationale() {
         return "An authority never hands out its signing key, so that a leaf with its issuer's key can only have"
                 + " been minted by a machine that holds both: squid and mitmproxy do so.";
+    }
+
+    @Override
+    public String weighing() {
+        return "No authority gives its key away, which makes it all but a proof; in a house of its own an administrator may use one key for both.";
     }
 
     @Override

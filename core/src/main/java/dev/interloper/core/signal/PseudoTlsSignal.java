@@ -1,9 +1,11 @@
 package dev.interloper.core.signal;
 
 import dev.interloper.core.spi.Evidence;
+import dev.interloper.core.spi.EvidenceKind;
 import dev.interloper.core.spi.Grade;
 import dev.interloper.core.spi.Observation;
 import dev.interloper.core.spi.Signal;
+import dev.interloper.core.spi.Vantage;
 import dev.interloper.handshake.Handshake;
 import dev.interloper.handshake.message.Alert;
 import dev.interloper.handshake.message.ClientHello;
@@ -14,6 +16,7 @@ import dev.interloper.handshake.record.TlsVersion;
 import dev.interloper.handshake.stream.Direction;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Microsoft's pseudo-TLS: a media client's hello that only looks like TLS, and that nothing but a media relay can answer as it
@@ -35,9 +38,24 @@ final class PseudoTlsSignal implements Signal {
     }
 
     @Override
+    public Vantage vantage() {
+        return Vantage.CONNECTION;
+    }
+
+    @Override
+    public Set<EvidenceKind> kinds() {
+        return Set.of(EvidenceKind.FLIGHT);
+    }
+
+    @Override
     public String rationale() {
         return "A media relay answers ServerHello and ServerHelloDone in one record and sends no certificate; a proxy that"
                 + " takes the hello for TLS answers with a certificate or an alert.";
+    }
+
+    @Override
+    public String weighing() {
+        return "The hello is no TLS to the relay it is meant for: whoever answers it with a certificate took it for TLS, and a relay's answer is given by nobody else.";
     }
 
     @Override

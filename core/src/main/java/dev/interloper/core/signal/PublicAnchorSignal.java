@@ -4,10 +4,13 @@ import dev.interloper.certs.trust.AnchorClass;
 import dev.interloper.certs.trust.FindingCode;
 import dev.interloper.certs.trust.TrustReport;
 import dev.interloper.core.spi.Evidence;
+import dev.interloper.core.spi.EvidenceKind;
 import dev.interloper.core.spi.Grade;
 import dev.interloper.core.spi.Observation;
 import dev.interloper.core.spi.Signal;
+import dev.interloper.core.spi.Vantage;
 import java.util.List;
+import java.util.Set;
 
 /** The chain leads to a public root: nobody else could have had it signed. */
 final class PublicAnchorSignal implements Signal {
@@ -25,9 +28,24 @@ final class PublicAnchorSignal implements Signal {
     }
 
     @Override
+    public Vantage vantage() {
+        return Vantage.CHAIN;
+    }
+
+    @Override
+    public Set<EvidenceKind> kinds() {
+        return Set.of(EvidenceKind.ROOTS);
+    }
+
+    @Override
     public String rationale() {
         return "A public authority signs only for who controls the name; an interceptor cannot have such a "
                 + "certificate.";
+    }
+
+    @Override
+    public String weighing() {
+        return "No interceptor is known to hold a mis-issued public certificate today, so that one case in three thousand is generous; a path that is out of date or leads to a root that was let go counts for less.";
     }
 
     @Override

@@ -2,11 +2,14 @@ package dev.interloper.core.signal;
 
 import dev.interloper.certs.forgery.SerialShape;
 import dev.interloper.core.spi.Evidence;
+import dev.interloper.core.spi.EvidenceKind;
 import dev.interloper.core.spi.Grade;
 import dev.interloper.core.spi.Observation;
 import dev.interloper.core.spi.Signal;
+import dev.interloper.core.spi.Vantage;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** A serial number that no public authority may give. */
 final class SerialSignal implements Signal {
@@ -22,9 +25,24 @@ final class SerialSignal implements Signal {
     }
 
     @Override
+    public Vantage vantage() {
+        return Vantage.CHAIN;
+    }
+
+    @Override
+    public Set<EvidenceKind> kinds() {
+        return Set.of(EvidenceKind.FORGE);
+    }
+
+    @Override
     public String rationale() {
         return "Public authorities take at least 64 random bits, never negative ones; engines take counters, "
                 + "clocks and short random numbers.";
+    }
+
+    @Override
+    public String weighing() {
+        return "Private authorities that count are about as common as engines that do, a third of each.";
     }
 
     @Override

@@ -1,13 +1,16 @@
 package dev.interloper.core.signal;
 
 import dev.interloper.core.spi.Evidence;
+import dev.interloper.core.spi.EvidenceKind;
 import dev.interloper.core.spi.Grade;
 import dev.interloper.core.spi.Observation;
 import dev.interloper.core.spi.Signal;
+import dev.interloper.core.spi.Vantage;
 import dev.interloper.handshake.flight.FirstReply;
 import dev.interloper.handshake.flight.FlightShape;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /** TCP answers at once, TLS does not: somebody near may be asking somebody far. */
 final class SlowReplySignal implements Signal {
@@ -22,9 +25,24 @@ final class SlowReplySignal implements Signal {
     }
 
     @Override
+    public Vantage vantage() {
+        return Vantage.CONNECTION;
+    }
+
+    @Override
+    public Set<EvidenceKind> kinds() {
+        return Set.of(EvidenceKind.TRANSPORT);
+    }
+
+    @Override
     public String rationale() {
         return "An inspecting proxy near the client asks the origin, and mints a certificate, before its ServerHello: TCP"
                 + " answers far faster than TLS.";
+    }
+
+    @Override
+    public String weighing() {
+        return "One genuine server in four or so is as slow at times; engines are until they have cached the leaf.";
     }
 
     @Override

@@ -14,6 +14,7 @@ public final class StandardSignals {
             new PublicAnchorSignal(),
             new LocalAnchorSignal(),
             new OwnIssuerKeySignal(),
+            new EngineLikenessSignal(),
             new ImpersonationSignal(),
             new KnownProductSignal(),
             new UnrelatedNamesSignal(),

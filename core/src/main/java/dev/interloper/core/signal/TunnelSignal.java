@@ -1,9 +1,12 @@
 package dev.interloper.core.signal;
 
 import dev.interloper.core.spi.Evidence;
+import dev.interloper.core.spi.EvidenceKind;
 import dev.interloper.core.spi.Observation;
 import dev.interloper.core.spi.Signal;
+import dev.interloper.core.spi.Vantage;
 import java.util.List;
+import java.util.Set;
 
 /** The client spoke to an explicit proxy first. */
 final class TunnelSignal implements Signal {
@@ -17,9 +20,24 @@ final class TunnelSignal implements Signal {
     }
 
     @Override
+    public Vantage vantage() {
+        return Vantage.CONNECTION;
+    }
+
+    @Override
+    public Set<EvidenceKind> kinds() {
+        return Set.of(EvidenceKind.TRANSPORT);
+    }
+
+    @Override
     public String rationale() {
         return "An HTTP CONNECT shows that a proxy is on the path; whether it only relays, or inspects, the certificate"
                 + " tells.";
+    }
+
+    @Override
+    public String weighing() {
+        return "Context only: most explicit proxies relay.";
     }
 
     @Override

@@ -2,9 +2,11 @@ package dev.interloper.core.signal;
 
 import dev.interloper.certs.name.ServerName;
 import dev.interloper.core.spi.Evidence;
+import dev.interloper.core.spi.EvidenceKind;
 import dev.interloper.core.spi.Grade;
 import dev.interloper.core.spi.Observation;
 import dev.interloper.core.spi.Signal;
+import dev.interloper.core.spi.Vantage;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -24,9 +26,24 @@ final class UnrelatedNamesSignal implements Signal {
     }
 
     @Override
+    public Vantage vantage() {
+        return Vantage.CHAIN;
+    }
+
+    @Override
+    public Set<EvidenceKind> kinds() {
+        return Set.of(EvidenceKind.FORGE);
+    }
+
+    @Override
     public String rationale() {
         return "A gateway that cannot mint certificates carries one for all the sites that it opens; nobody else has one"
                 + " certificate, from an authority of their own, for sites of different owners.";
+    }
+
+    @Override
+    public String weighing() {
+        return "Owners of three unrelated public domains that run an authority of their own for all of them are rare, about one in seven.";
     }
 
     @Override

@@ -2,12 +2,15 @@ package dev.interloper.core.signal;
 
 import dev.interloper.certs.UnreadableCertificate;
 import dev.interloper.core.spi.Evidence;
+import dev.interloper.core.spi.EvidenceKind;
 import dev.interloper.core.spi.Observation;
 import dev.interloper.core.spi.Signal;
+import dev.interloper.core.spi.Vantage;
 import dev.interloper.handshake.Handshake;
 import dev.interloper.handshake.message.Alert;
 import dev.interloper.handshake.stream.Direction;
 import java.util.List;
+import java.util.Set;
 
 /** Says why there is no certificate to judge. */
 final class UnseenCertificateSignal implements Signal {
@@ -21,8 +24,23 @@ final class UnseenCertificateSignal implements Signal {
     }
 
     @Override
+    public Vantage vantage() {
+        return Vantage.CONNECTION;
+    }
+
+    @Override
+    public Set<EvidenceKind> kinds() {
+        return Set.of();
+    }
+
+    @Override
     public String rationale() {
         return "Without a certificate hardly anything can be said; the reason tells what to do to see one.";
+    }
+
+    @Override
+    public String weighing() {
+        return "Context only.";
     }
 
     @Override

@@ -3,12 +3,15 @@ package dev.interloper.core.signal;
 import dev.interloper.certs.forgery.ForgePrint;
 import dev.interloper.certs.trust.FindingCode;
 import dev.interloper.core.spi.Evidence;
+import dev.interloper.core.spi.EvidenceKind;
 import dev.interloper.core.spi.Grade;
 import dev.interloper.core.spi.Observation;
 import dev.interloper.core.spi.Signal;
+import dev.interloper.core.spi.Vantage;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 
 /** A validity that no public authority may give. */
 final class ValidityPeriodSignal implements Signal {
@@ -27,9 +30,24 @@ final class ValidityPeriodSignal implements Signal {
     }
 
     @Override
+    public Vantage vantage() {
+        return Vantage.CHAIN;
+    }
+
+    @Override
+    public Set<EvidenceKind> kinds() {
+        return Set.of(EvidenceKind.FORGE);
+    }
+
+    @Override
     public String rationale() {
         return "Since 2018 browsers bound how long a public certificate may be valid, ever shorter; engines "
                 + "often take round years.";
+    }
+
+    @Override
+    public String weighing() {
+        return "Private authorities and appliances do this too; only dates before TLS existed are more than a hint.";
     }
 
     @Override

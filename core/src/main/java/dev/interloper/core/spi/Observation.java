@@ -3,10 +3,12 @@ package dev.interloper.core.spi;
 import dev.interloper.certs.CertificateChain;
 import dev.interloper.certs.forgery.ForgePrint;
 import dev.interloper.certs.name.ServerName;
+import dev.interloper.certs.transparency.TransparencyReport;
 import dev.interloper.certs.trust.Finding;
 import dev.interloper.certs.trust.FindingCode;
 import dev.interloper.certs.trust.Severity;
 import dev.interloper.certs.trust.TrustReport;
+import dev.interloper.core.engine.EngineMatch;
 import dev.interloper.core.product.ProductMatch;
 import dev.interloper.handshake.Handshake;
 import dev.interloper.handshake.flight.FlightShape;
@@ -44,7 +46,10 @@ public final class Observation {
     private final CertificateChain chain;
     private final @Nullable TrustReport trust;
     private final @Nullable ForgePrint forgePrint;
+    private final @Nullable TransparencyReport transparency;
     private final List<ProductMatch> products;
+    private final List<EngineMatch> engines;
+    private final Set<EvidenceKind> withheld;
 
     private Observation(Builder from) {
         at = from.at;
@@ -53,8 +58,11 @@ public final class Observation {
         flight = from.handshake == null ? null : FlightShape.of(from.handshake);
         chain = from.chain;
         trust = from.trust;
-        forgePrint = ForgePrint.of(from.chain).orElse(null);
+        forgePrint = ForgePrint.of(from.chain, from.at).orElse(null);
+        transparency = from.transparency;
         products = List.copyOf(from.products);
+        engines = List.copyOf(from.engines);
+        withheld = Set.copyOf(from.withheld);
     }
 
     /**
@@ -149,6 +157,34 @@ public final class Observation {
     }
 
     /**
+     * What the certificate transparency logs say of the leaf.
+     *
+     * @return empty where it was not asked: there is no leaf, or a public root vouches for it anyway
+     */
+    public Optional<TransparencyReport> transparency() {
+        return Optional.ofNullable(transparency);
+    }
+
+    /**
+     * The engines and tools whose certificates look like the leaf.
+     *
+     * @return the most alike first
+     */
+    public List<EngineMatch> engines() {
+        return engines;
+    }
+
+    /**
+     * Whether evidence of a kind may be looked at.
+     *
+     * @param kind the kind
+     * @return false if it is withheld from this judgement
+     */
+    public boolean sees(EvidenceKind kind) {
+        return !withheld.contains(kind);
+    }
+
+    /**
      * Whether a public authority vouches for the leaf: its chain leads to a public root by a path that may be taken. An expired
      * certificate, or one for another name, was still made by that authority; a path over a certificate that is no authority's
      * was not.
@@ -192,7 +228,10 @@ public final class Observation {
         private @Nullable Handshake handshake;
         private CertificateChain chain = CertificateChain.empty();
         private @Nullable TrustReport trust;
+        private @Nullable TransparencyReport transparency;
         private List<ProductMatch> products = List.of();
+        private List<EngineMatch> engines = List.of();
+        private Set<EvidenceKind> withheld = Set.of();
 
         private Builder(Instant at) {
             this.at = Objects.requireNonNull(at, "at");
@@ -241,6 +280,39 @@ public final class Observation {
          */
         public Builder products(List<ProductMatch> matches) {
             products = List.copyOf(matches);
+            return this;
+        }
+
+        /**
+         * What the logs say.
+         *
+         * @param report of the chain's leaf
+         * @return this
+         */
+        public Builder transparency(TransparencyReport report) {
+            transparency = Objects.requireNonNull(report, "report");
+            return this;
+        }
+
+        /**
+         * The engines and tools whose certificates look like the leaf.
+         *
+         * @param matches the most alike first
+         * @return this
+         */
+        public Builder engines(List<EngineMatch> matches) {
+            engines = List.copyOf(matches);
+            return this;
+        }
+
+        /**
+         * Kinds of evidence that must not be looked at.
+         *
+         * @param kinds the kinds; none unless set
+         * @return this
+         */
+        public Builder withhold(Set<EvidenceKind> kinds) {
+            withheld = Set.copyOf(kinds);
             return this;
         }
 

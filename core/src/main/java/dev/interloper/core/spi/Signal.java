@@ -1,6 +1,7 @@
 package dev.interloper.core.spi;
 
 import java.util.List;
+import java.util.Set;
 
 /**
  * One thing to look for. Implementations are stateless and thread-safe, look at nothing but the observation, and throw nothing.
@@ -17,11 +18,32 @@ public interface Signal {
     String id();
 
     /**
+     * What has to be at hand for it.
+     *
+     * @return the vantage
+     */
+    Vantage vantage();
+
+    /**
+     * What its evidence is made of: where any of these kinds is withheld, the signal is not asked.
+     *
+     * @return the kinds; empty if it is none of those that can be withheld
+     */
+    Set<EvidenceKind> kinds();
+
+    /**
      * Why this tells interception from its absence.
      *
      * @return a sentence or two
      */
     String rationale();
+
+    /**
+     * Why its evidence weighs what it weighs.
+     *
+     * @return a sentence or two; says "context only" where it weighs nothing
+     */
+    String weighing();
 
     /**
      * What looks the same without interception.

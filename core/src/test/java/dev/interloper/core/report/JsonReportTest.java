@@ -15,9 +15,11 @@ import dev.interloper.core.fixture.Exchange;
 import dev.interloper.core.fixture.TestPki;
 import dev.interloper.core.fixture.Tls;
 import dev.interloper.core.spi.Evidence;
+import dev.interloper.core.spi.EvidenceKind;
 import dev.interloper.core.spi.Grade;
 import dev.interloper.core.spi.Observation;
 import dev.interloper.core.spi.Signal;
+import dev.interloper.core.spi.Vantage;
 import dev.interloper.handshake.capture.CaptureSummary;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -298,6 +300,21 @@ class JsonReportTest {
             @Override
             public String id() {
                 return "test.extreme";
+            }
+
+            @Override
+            public Vantage vantage() {
+                return Vantage.CHAIN;
+            }
+
+            @Override
+            public Set<EvidenceKind> kinds() {
+                return Set.of();
+            }
+
+            @Override
+            public String weighing() {
+                return "none";
             }
 
             @Override
