@@ -12,7 +12,13 @@ import picocli.CommandLine.Command;
 @Command(
         name = "boards",
         description = "Measures the library: how far it agrees with other programs, and how it judges chains.",
-        subcommands = {ConformityCommand.class, TrustCommand.class, SpeedCommand.class, CommandLine.HelpCommand.class},
+        subcommands = {
+            ConformityCommand.class,
+            TrustCommand.class,
+            AccuracyCommand.class,
+            SpeedCommand.class,
+            CommandLine.HelpCommand.class
+        },
         synopsisSubcommandLabel = "COMMAND",
         mixinStandardHelpOptions = true)
 public final class Boards {
