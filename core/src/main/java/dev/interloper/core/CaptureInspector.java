@@ -1,6 +1,7 @@
 package dev.interloper.core;
 
 import dev.interloper.certs.name.ServerName;
+import dev.interloper.core.spi.Surroundings;
 import dev.interloper.handshake.capture.Capture;
 import dev.interloper.handshake.capture.CaptureSummary;
 import dev.interloper.handshake.secrets.KeyLog;
@@ -57,15 +58,19 @@ public final class CaptureInspector {
     }
 
     /**
-     * Inspects each connection as soon as its handshake is over; for captures of any size.
+     * Inspects each connection; for captures of any size. The capture is read twice: first for what its connections share, so
+     * that their order does not matter, then connection by connection.
      *
-     * @param sink takes each inspection
+     * @param sink takes each inspection as soon as the connection's handshake is over
      * @return the counts, and why the capture could not be read to its end if it could not
      */
     public CaptureSummary forEach(Consumer<Inspection> sink) {
+        Survey survey = new Survey();
+        capture.read(survey::add);
+        Surroundings surroundings = survey.surroundings();
         return capture.read(handshake -> {
             if (host == null || Hosts.mayBe(handshake, host)) {
-                sink.accept(judge.handshake(handshake, host));
+                sink.accept(judge.handshake(handshake, host, surroundings));
             }
         });
     }

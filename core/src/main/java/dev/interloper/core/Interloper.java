@@ -110,7 +110,7 @@ public final class Interloper {
      * @return the inspection, at the packets' time
      */
     public Inspection inspect(Handshake handshake) {
-        return judge.handshake(Objects.requireNonNull(handshake, "handshake"), null);
+        return judge.handshake(Objects.requireNonNull(handshake, "handshake"), null, null);
     }
 
     /**

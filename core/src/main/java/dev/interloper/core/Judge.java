@@ -17,6 +17,7 @@ import dev.interloper.core.spi.Evidence;
 import dev.interloper.core.spi.EvidenceKind;
 import dev.interloper.core.spi.Observation;
 import dev.interloper.core.spi.Signal;
+import dev.interloper.core.spi.Surroundings;
 import dev.interloper.handshake.Handshake;
 import dev.interloper.handshake.message.CertificateMessage;
 import java.time.Instant;
@@ -57,7 +58,8 @@ final class Judge {
         this.withheld = withheld;
     }
 
-    Inspection handshake(Handshake handshake, @Nullable ServerName hostIfNameless) {
+    Inspection handshake(
+            Handshake handshake, @Nullable ServerName hostIfNameless, @Nullable Surroundings surroundings) {
         long nanos = handshake.startNanos();
         Instant at = Instant.ofEpochSecond(Math.floorDiv(nanos, 1_000_000_000L), Math.floorMod(nanos, 1_000_000_000L));
         ServerName asked = Hosts.named(handshake).orElse(hostIfNameless);
@@ -65,6 +67,9 @@ final class Judge {
         CertificateChain chain =
                 handshake.serverCertificate().map(Judge::chainOf).orElse(CertificateChain.empty());
         Observation.Builder known = Observation.at(at).handshake(handshake).serverName(asked == null ? address : asked);
+        if (surroundings != null) {
+            known.surroundings(surroundings);
+        }
         return judge(known, chain, asked, at, handshake);
     }
 

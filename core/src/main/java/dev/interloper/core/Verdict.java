@@ -23,7 +23,7 @@ public final class Verdict {
     static final double PRIOR = Math.log(0.2 / 0.8);
 
     private static final double SURE = 0.95;
-    private static final int STRONG_KINDS = 2;
+    private static final int STRONG_FAMILIES = 2;
 
     private final Outcome outcome;
     private final double probability;
@@ -71,13 +71,19 @@ public final class Verdict {
     }
 
     private static boolean convicts(List<Evidence> evidence) {
-        long strongKinds = evidence.stream()
+        long strongFamilies = evidence.stream()
                 .filter(item -> item.weight() > 0 && item.grade() == Grade.STRONG)
-                .map(Evidence::signal)
+                .map(item -> family(item.signal()))
                 .distinct()
                 .count();
-        return strongKinds >= STRONG_KINDS
+        return strongFamilies >= STRONG_FAMILIES
                 || evidence.stream().anyMatch(item -> item.weight() > 0 && item.grade() == Grade.DECISIVE);
+    }
+
+    /** Signals of one family, such as {@code validity.minted} and {@code validity.period}, look at the same thing twice. */
+    private static String family(String signal) {
+        int dot = signal.indexOf('.');
+        return dot < 0 ? signal : signal.substring(0, dot);
     }
 
     /**

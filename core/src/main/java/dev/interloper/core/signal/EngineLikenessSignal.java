@@ -58,7 +58,8 @@ final class EngineLikenessSignal implements Signal {
 
     @Override
     public List<Evidence> examine(Observation seen) {
-        if (seen.suspectLeaf().isEmpty()) {
+        if (seen.isPubliclyAnchored()
+                || seen.forgePrint().filter(leaf -> !leaf.selfSigned()).isEmpty()) {
             return List.of();
         }
         EngineMatch engine =

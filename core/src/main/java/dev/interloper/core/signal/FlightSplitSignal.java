@@ -23,6 +23,7 @@ final class FlightSplitSignal implements Signal {
     private static final String SOURCE = "RFC 5246 section 6.2.1; RFC 896; measured on fourteen TLS stacks";
     private static final double SPLIT = 0.4;
     private static final double PAUSE = 0.7;
+    private static final double MINTING = 1.2;
 
     @Override
     public String id() {
@@ -66,11 +67,9 @@ final class FlightSplitSignal implements Signal {
             return List.of(Evidence.context(
                     ID, "times and packets are not judged: " + String.join("; ", flight.doubts()), SOURCE));
         }
-        Optional<Boundary> beforeCertificate = flight.splits().stream()
-                .filter(boundary -> boundary.before().equals("ServerHello"))
-                .findFirst();
+        Optional<Boundary> beforeCertificate = beforeCertificate(flight);
         if (beforeCertificate.isPresent()) {
-            return List.of(split(beforeCertificate.get()));
+            return List.of(split(beforeCertificate.get(), seen.suspectLeaf().isPresent()));
         }
         Optional<Boundary> other = flight.splits().stream().findFirst();
         return other.map(boundary -> List.of(Evidence.context(ID, described(boundary) + "; innocent", SOURCE)
@@ -78,12 +77,25 @@ final class FlightSplitSignal implements Signal {
                 .orElseGet(() -> whole(flight));
     }
 
-    private static Evidence split(Boundary boundary) {
+    /** The first cut right behind the ServerHello, or rather a pause anywhere between it and the certificate. */
+    private static Optional<Boundary> beforeCertificate(FlightShape flight) {
+        Optional<Boundary> cut = flight.splits().stream()
+                .filter(boundary -> boundary.before().equals("ServerHello"))
+                .findFirst();
+        return flight.boundaries().stream()
+                .takeWhile(boundary -> !boundary.before().equals("Certificate"))
+                .filter(boundary -> boundary.kind().isComputeGap())
+                .findFirst()
+                .or(() -> cut);
+    }
+
+    /** A pause before a certificate of no public authority is what minting looks like; before any other it is a slow server's. */
+    private static Evidence split(Boundary boundary, boolean suspect) {
         boolean pause = boundary.kind().isComputeGap();
         return Evidence.of(
                         ID,
-                        Grade.WEAK,
-                        pause ? PAUSE : SPLIT,
+                        pause && suspect ? Grade.STRONG : Grade.WEAK,
+                        pause && suspect ? MINTING : pause ? PAUSE : SPLIT,
                         described(boundary) + ". " + explanation(boundary.kind())
                                 + " By itself the split proves nothing; who issued the certificate does",
                         SOURCE)

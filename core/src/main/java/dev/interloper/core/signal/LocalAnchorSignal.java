@@ -83,6 +83,9 @@ final class LocalAnchorSignal implements Signal {
                     "the chain leads to a public root, but not by a path that may be taken: " + trust,
                     SOURCE));
         }
+        if (NotPublicForm.isOnlyClue(seen) && !NotPublicForm.reasons(seen).isEmpty()) {
+            return List.of(); // the form says it more surely
+        }
         if (!seen.isPublicHost()) {
             return List.of(Evidence.of(
                     ID,

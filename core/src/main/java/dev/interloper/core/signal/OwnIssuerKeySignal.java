@@ -1,7 +1,6 @@
 package dev.interloper.core.signal;
 
 import dev.interloper.certs.forgery.ForgePrint;
-import dev.interloper.certs.name.ServerName;
 import dev.interloper.core.spi.Evidence;
 import dev.interloper.core.spi.EvidenceKind;
 import dev.interloper.core.spi.Grade;
@@ -67,10 +66,7 @@ final class OwnIssuerKeySignal implements Signal {
                     "the certificate names its own key as its issuer's (authority key identifier)",
                     SOURCE));
         }
-        boolean sharedInHouse = seen.serverName()
-                .filter(host ->
-                        host.kind() == ServerName.Kind.INTERNAL_DNS || host.kind() == ServerName.Kind.PRIVATE_IP)
-                .isPresent();
+        boolean sharedInHouse = seen.isInternalHost();
         return List.of(Evidence.of(
                 ID,
                 sharedInHouse ? Grade.STRONG : Grade.DECISIVE,

@@ -50,6 +50,7 @@ public final class Observation {
     private final List<ProductMatch> products;
     private final List<EngineMatch> engines;
     private final Set<EvidenceKind> withheld;
+    private final @Nullable Surroundings surroundings;
 
     private Observation(Builder from) {
         at = from.at;
@@ -63,6 +64,7 @@ public final class Observation {
         products = List.copyOf(from.products);
         engines = List.copyOf(from.engines);
         withheld = Set.copyOf(from.withheld);
+        surroundings = from.surroundings;
     }
 
     /**
@@ -94,12 +96,35 @@ public final class Observation {
     }
 
     /**
-     * Whether the host is one that a public authority can issue a certificate for.
+     * Whether the host is one that a public authority can issue a certificate for. Where the client asked for no name, the names
+     * in the certificate tell.
      *
      * @return false for internal names and addresses, and where no host is known
      */
     public boolean isPublicHost() {
-        return serverName != null && serverName.isPublic();
+        return serverName != null && (serverName.isPublic() || isNamedPublicly());
+    }
+
+    /**
+     * Whether the host is certainly of somebody's own network: an internal name, or a private address without a name.
+     *
+     * @return false where no host is known
+     */
+    public boolean isInternalHost() {
+        return serverName != null
+                && (serverName.kind() == ServerName.Kind.INTERNAL_DNS
+                        || serverName.kind() == ServerName.Kind.PRIVATE_IP)
+                && !isNamedPublicly();
+    }
+
+    /** Whether somebody who asked for an address was shown a certificate for names of the public DNS. */
+    private boolean isNamedPublicly() {
+        return serverName != null
+                && serverName.kind() == ServerName.Kind.PRIVATE_IP
+                && forgePrint != null
+                && forgePrint.subjectAltNames().dnsNames().stream()
+                        .map(name -> ServerName.parse(name.startsWith("*.") ? name.substring(2) : name))
+                        .anyMatch(ServerName::isPublic);
     }
 
     /**
@@ -175,6 +200,15 @@ public final class Observation {
     }
 
     /**
+     * What the other connections of the capture show.
+     *
+     * @return empty where this connection was looked at by itself
+     */
+    public Optional<Surroundings> surroundings() {
+        return Optional.ofNullable(surroundings);
+    }
+
+    /**
      * Whether evidence of a kind may be looked at.
      *
      * @param kind the kind
@@ -232,6 +266,7 @@ public final class Observation {
         private List<ProductMatch> products = List.of();
         private List<EngineMatch> engines = List.of();
         private Set<EvidenceKind> withheld = Set.of();
+        private @Nullable Surroundings surroundings;
 
         private Builder(Instant at) {
             this.at = Objects.requireNonNull(at, "at");
@@ -302,6 +337,17 @@ public final class Observation {
          */
         public Builder engines(List<EngineMatch> matches) {
             engines = List.copyOf(matches);
+            return this;
+        }
+
+        /**
+         * What the other connections of the capture show.
+         *
+         * @param others what they share
+         * @return this
+         */
+        public Builder surroundings(Surroundings others) {
+            surroundings = Objects.requireNonNull(others, "others");
             return this;
         }
 

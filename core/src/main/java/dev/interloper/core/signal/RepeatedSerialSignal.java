@@ -1,0 +1,72 @@
+package dev.interloper.core.signal;
+
+import dev.interloper.certs.forgery.ForgePrint;
+import dev.interloper.certs.forgery.SharedTrait;
+import dev.interloper.certs.name.ServerName;
+import dev.interloper.core.spi.Evidence;
+import dev.interloper.core.spi.EvidenceKind;
+import dev.interloper.core.spi.Grade;
+import dev.interloper.core.spi.Observation;
+import dev.interloper.core.spi.Signal;
+import dev.interloper.core.spi.Surroundings;
+import dev.interloper.core.spi.Vantage;
+import java.util.List;
+import java.util.Set;
+
+/** One serial number in different certificates of one issuer. */
+final class RepeatedSerialSignal implements Signal {
+
+    private static final String ID = "capture.serial";
+    private static final String SOURCE = "RFC 5280 section 4.1.2.2";
+    private static final double WEIGHT = 1.5;
+
+    @Override
+    public String id() {
+        return ID;
+    }
+
+    @Override
+    public Vantage vantage() {
+        return Vantage.CAPTURE;
+    }
+
+    @Override
+    public Set<EvidenceKind> kinds() {
+        return Set.of(EvidenceKind.FORGE);
+    }
+
+    @Override
+    public String rationale() {
+        return "An issuer must never give out a serial number twice; engines that count from their start, or hash the host, do.";
+    }
+
+    @Override
+    public String weighing() {
+        return "No authority that is audited does it; careless private ones may, one in seven or so.";
+    }
+
+    @Override
+    public String falsePositives() {
+        return "A private authority that was set up anew under its old name.";
+    }
+
+    @Override
+    public List<Evidence> examine(Observation seen) {
+        Surroundings others = seen.surroundings().orElse(null);
+        ForgePrint leaf =
+                seen.suspectLeaf().filter(print -> !print.selfSigned()).orElse(null);
+        ServerName host = seen.serverName().orElse(null);
+        if (others == null || leaf == null || host == null) {
+            return List.of();
+        }
+        return others.shared(SharedTrait.Kind.SERIAL, host, leaf)
+                .map(trait -> List.of(Evidence.of(
+                        ID,
+                        Grade.WEAK,
+                        WEIGHT,
+                        "in this capture " + trait.certificates()
+                                + " certificates of one issuer have one and the same serial number",
+                        SOURCE)))
+                .orElse(List.of());
+    }
+}

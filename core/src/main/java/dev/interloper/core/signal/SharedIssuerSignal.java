@@ -1,0 +1,76 @@
+package dev.interloper.core.signal;
+
+import dev.interloper.certs.forgery.ForgePrint;
+import dev.interloper.certs.forgery.SharedTrait;
+import dev.interloper.certs.name.ServerName;
+import dev.interloper.core.spi.Evidence;
+import dev.interloper.core.spi.EvidenceKind;
+import dev.interloper.core.spi.Grade;
+import dev.interloper.core.spi.Observation;
+import dev.interloper.core.spi.Signal;
+import dev.interloper.core.spi.Surroundings;
+import dev.interloper.core.spi.Vantage;
+import java.util.List;
+import java.util.Set;
+
+/** One private authority over unrelated public domains. */
+final class SharedIssuerSignal implements Signal {
+
+    private static final String ID = "capture.issuer";
+    private static final String SOURCE =
+            "Firefox's canary for interception compares issuers of unrelated hosts likewise";
+    private static final int MANY = 3;
+    private static final double WEIGHT = 3;
+
+    @Override
+    public String id() {
+        return ID;
+    }
+
+    @Override
+    public Vantage vantage() {
+        return Vantage.CAPTURE;
+    }
+
+    @Override
+    public Set<EvidenceKind> kinds() {
+        return Set.of(EvidenceKind.ROOTS);
+    }
+
+    @Override
+    public String rationale() {
+        return "Sites of different owners buy from different authorities; when one authority that no public root vouches for has signed for"
+                + " all of them, somebody signs in their place.";
+    }
+
+    @Override
+    public String weighing() {
+        return "Owners of three unrelated public domains that share a private authority are rare, one in twenty of those that have one.";
+    }
+
+    @Override
+    public String falsePositives() {
+        return "One organisation's own domains, all under its private authority, in a capture that shows little else.";
+    }
+
+    @Override
+    public List<Evidence> examine(Observation seen) {
+        Surroundings others = seen.surroundings().orElse(null);
+        ForgePrint leaf =
+                seen.suspectLeaf().filter(print -> !print.selfSigned()).orElse(null);
+        ServerName host = seen.serverName().orElse(null);
+        if (others == null || leaf == null || host == null) {
+            return List.of();
+        }
+        return others.shared(SharedTrait.Kind.ISSUER, host, leaf)
+                .filter(trait -> trait.domains() >= MANY)
+                .map(trait -> List.of(Evidence.of(
+                        ID,
+                        Grade.STRONG,
+                        WEIGHT,
+                        "in this capture the same private authority signs for " + trait.domains() + " of "
+                                + others.domains() + " unrelated public domains",
+                        SOURCE)))
+                .orElse(List.of());
+    }
+}
