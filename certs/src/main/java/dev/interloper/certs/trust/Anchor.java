@@ -25,6 +25,7 @@ public final class Anchor {
     private final X500Principal subject;
     private final PublicKey publicKey;
     private final Optional<X509Certificate> certificate;
+    private final Optional<CertificateFacts> facts;
     private final PublicKeyHash keyHash;
 
     private Anchor(
@@ -32,13 +33,14 @@ public final class Anchor {
             Optional<String> alias,
             X500Principal subject,
             PublicKey publicKey,
-            Optional<X509Certificate> certificate,
+            Optional<CertificateFacts> facts,
             PublicKeyHash keyHash) {
         this.label = label;
         this.alias = alias;
         this.subject = subject;
         this.publicKey = publicKey;
-        this.certificate = certificate;
+        this.certificate = facts.flatMap(CertificateFacts::certificate);
+        this.facts = facts;
         this.keyHash = keyHash;
     }
 
@@ -59,8 +61,18 @@ public final class Anchor {
                 alias,
                 certificate.getSubjectX500Principal(),
                 certificate.getPublicKey(),
-                Optional.of(certificate),
+                Optional.of(CertificateFacts.of(Role.ANCHOR, certificate)),
                 PublicKeyHash.of(certificate));
+    }
+
+    static Anchor of(String label, Node node) {
+        return new Anchor(
+                label,
+                Optional.empty(),
+                node.subject,
+                node.certificate.getPublicKey(),
+                Optional.of(node.facts().as(Role.ANCHOR)),
+                node.keyHash);
     }
 
     static Anchor of(String label, X500Principal subject, PublicKey publicKey, PublicKeyHash keyHash) {
@@ -126,6 +138,11 @@ public final class Anchor {
      */
     public Optional<X509Certificate> certificate() {
         return certificate;
+    }
+
+    /** The certificate as rules see it. */
+    Optional<CertificateFacts> facts() {
+        return facts;
     }
 
     /**

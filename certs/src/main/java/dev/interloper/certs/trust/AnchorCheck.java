@@ -20,18 +20,19 @@ final class AnchorCheck implements PathCheck {
         }
         List<Finding> findings = new ArrayList<>();
         Anchor anchor = path.anchor().get();
-        String name = anchor.name().printable();
         int index = anchor.certificate().map(path.chain()::indexOf).orElse(-1);
         if (path.anchorClass() == AnchorClass.LOCAL && !path.anchorIsExtra()) {
-            String sentence = "The chain ends in the self-signed certificate " + name
+            String sentence = "The chain ends in the self-signed certificate "
+                    + anchor.name().printable()
                     + ", whose key is neither that of a public root nor that of an anchor given.";
             findings.add(Finding.of(FindingCode.ANCHOR_NOT_GIVEN, Severity.ERROR, index, sentence, SOURCE));
         }
         if (path.anchorClass() == AnchorClass.PUBLIC_LEGACY && !path.anchorIsExtra()) {
-            String sentence = "The anchor " + name + " is a public root of the past that is not in force any more.";
+            String sentence = "The anchor " + anchor.name().printable()
+                    + " is a public root of the past that is not in force any more.";
             findings.add(Finding.of(FindingCode.ANCHOR_LEGACY, Severity.ERROR, index, sentence, PROGRAMMES));
         }
-        distrusted(path, name, index).ifPresent(findings::add);
+        distrusted(path, anchor, index).ifPresent(findings::add);
         anchor.certificate().flatMap(c -> notValid(path, c, index)).ifPresent(findings::add);
         return findings;
     }
@@ -51,14 +52,14 @@ final class AnchorCheck implements PathCheck {
                 FindingCode.ISSUER_NOT_FOUND, Severity.ERROR, path.presentedIndex(last), sentence, "RFC 5280 6.1");
     }
 
-    private static Optional<Finding> distrusted(CandidatePath path, String name, int index) {
+    private static Optional<Finding> distrusted(CandidatePath path, Anchor anchor, int index) {
         Optional<Instant> date = path.distrustAfter();
         Instant issued = path.leaf().getNotBefore().toInstant();
         if (date.isEmpty() || !issued.isAfter(date.get())) {
             return Optional.empty();
         }
-        String sentence = "The anchor " + name + " is trusted for certificates issued up to " + date.get()
-                + ", the leaf is valid from " + issued + ".";
+        String sentence = "The anchor " + anchor.name().printable() + " is trusted for certificates issued up to "
+                + date.get() + ", the leaf is valid from " + issued + ".";
         return Optional.of(
                 Finding.of(FindingCode.ANCHOR_DISTRUSTED_AFTER, Severity.ERROR, index, sentence, PROGRAMMES));
     }

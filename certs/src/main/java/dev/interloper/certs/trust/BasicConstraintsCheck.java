@@ -28,7 +28,7 @@ final class BasicConstraintsCheck implements PathCheck {
             } else if (below > allowed) {
                 findings.add(tooLong(Say.certificate(path, i), path.presentedIndex(i), allowed, below));
             }
-            below += selfIssued(certificate) ? 0 : 1;
+            below += path.facts().get(i).selfIssued() ? 0 : 1;
         }
         anchor(path, below).ifPresent(findings::add);
         return findings;
@@ -49,9 +49,5 @@ final class BasicConstraintsCheck implements PathCheck {
     private static Finding tooLong(String who, int index, int allowed, int below) {
         String sentence = who + " allows " + allowed + " CA certificates below it, the path has " + below + ".";
         return Finding.of(FindingCode.PATH_LENGTH_EXCEEDED, Severity.ERROR, index, sentence, SOURCE);
-    }
-
-    private static boolean selfIssued(X509Certificate certificate) {
-        return certificate.getSubjectX500Principal().equals(certificate.getIssuerX500Principal());
     }
 }

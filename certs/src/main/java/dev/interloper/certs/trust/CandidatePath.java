@@ -2,6 +2,7 @@ package dev.interloper.certs.trust;
 
 import dev.interloper.certs.CertificateChain;
 import dev.interloper.certs.name.DistinguishedName;
+import dev.interloper.certs.name.HostnameMatch;
 import dev.interloper.certs.name.ServerName;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
@@ -18,24 +19,29 @@ import java.util.Optional;
  */
 public final class CandidatePath {
     private final TrustRequest request;
+    private final Optional<HostnameMatch> hostname;
     private final Route route;
+    private final List<X509Certificate> certificates;
     private final List<CertificateFacts> facts;
 
-    CandidatePath(TrustRequest request, Route route) {
+    CandidatePath(TrustRequest request, Optional<HostnameMatch> hostname, Route route) {
         this.request = request;
+        this.hostname = hostname;
         this.route = route;
+        this.certificates = route.nodes().stream().map(n -> n.certificate).toList();
         this.facts = facts(route);
     }
 
     private static List<CertificateFacts> facts(Route route) {
         List<CertificateFacts> all = new ArrayList<>();
-        for (X509Certificate certificate : route.certificates()) {
-            all.add(CertificateFacts.of(all.isEmpty() ? Role.LEAF : Role.INTERMEDIATE, certificate));
+        for (Node node : route.nodes()) {
+            all.add(node.facts().as(all.isEmpty() ? Role.LEAF : Role.INTERMEDIATE));
         }
+        X509Certificate leaf = route.nodes().get(0).certificate;
         route.anchor()
-                .flatMap(Anchor::certificate)
-                .filter(c -> !c.equals(route.certificates().get(0)))
-                .ifPresent(c -> all.add(CertificateFacts.of(Role.ANCHOR, c)));
+                .flatMap(Anchor::facts)
+                .filter(f -> !f.certificate().equals(Optional.of(leaf)))
+                .ifPresent(f -> all.add(f.as(Role.ANCHOR)));
         return List.copyOf(all);
     }
 
@@ -46,7 +52,7 @@ public final class CandidatePath {
      * @return an unmodifiable list with at least one element
      */
     public List<X509Certificate> certificates() {
-        return route.certificates();
+        return certificates;
     }
 
     /**
@@ -55,7 +61,7 @@ public final class CandidatePath {
      * @return the first of the path
      */
     public X509Certificate leaf() {
-        return route.certificates().get(0);
+        return certificates.get(0);
     }
 
     /**
@@ -66,7 +72,7 @@ public final class CandidatePath {
      * @throws IndexOutOfBoundsException if the path has no such position
      */
     public int presentedIndex(int position) {
-        return request.chain().indexOf(route.certificates().get(position));
+        return request.chain().indexOf(certificates.get(position));
     }
 
     /**
@@ -114,7 +120,7 @@ public final class CandidatePath {
         if (route.anchor().isPresent()) {
             return Optional.empty();
         }
-        X509Certificate last = route.certificates().get(route.certificates().size() - 1);
+        X509Certificate last = certificates.get(certificates.size() - 1);
         return Optional.of(DistinguishedName.of(last.getIssuerX500Principal()));
     }
 
@@ -161,6 +167,11 @@ public final class CandidatePath {
      */
     public Purpose purpose() {
         return request.purpose();
+    }
+
+    /** How the leaf's names compare with the host, where one was asked for. */
+    Optional<HostnameMatch> hostname() {
+        return hostname;
     }
 
     /** The certificates as rules see them, the anchor's own behind them where it is known and not the leaf. */

@@ -3,7 +3,6 @@ package dev.interloper.certs.trust;
 import dev.interloper.certs.internal.CertificateStructure;
 import dev.interloper.certs.internal.DerCursor;
 import dev.interloper.certs.internal.DerException;
-import dev.interloper.certs.internal.GeneralName;
 import dev.interloper.certs.internal.Oids;
 import dev.interloper.certs.internal.RawExtension;
 import java.security.cert.X509Certificate;
@@ -20,6 +19,8 @@ final class CertificateFacts {
     private final Role role;
     private final CertificateStructure structure;
     private final Optional<X509Certificate> certificate;
+    private final boolean selfIssued;
+    private final Optional<BasicConstraints> basicConstraints;
     private final SubjectNames names;
     private final NameConstraints constraints;
 
@@ -27,17 +28,40 @@ final class CertificateFacts {
         this.role = role;
         this.structure = structure;
         this.certificate = certificate;
+        this.selfIssued = certificate
+                .map(c -> c.getSubjectX500Principal().equals(c.getIssuerX500Principal()))
+                .orElseGet(structure::selfIssued);
+        this.basicConstraints = BasicConstraints.of(structure);
         this.names = SubjectNames.of(structure);
         this.constraints = NameConstraints.of(structure);
     }
 
+    private CertificateFacts(Role role, CertificateFacts same) {
+        this.role = role;
+        this.structure = same.structure;
+        this.certificate = same.certificate;
+        this.selfIssued = same.selfIssued;
+        this.basicConstraints = same.basicConstraints;
+        this.names = same.names;
+        this.constraints = same.constraints;
+    }
+
     static CertificateFacts of(Role role, X509Certificate certificate) {
-        return new CertificateFacts(role, CertificateStructure.of(certificate), Optional.of(certificate));
+        return of(role, certificate, CertificateStructure.of(certificate));
+    }
+
+    static CertificateFacts of(Role role, X509Certificate certificate, CertificateStructure structure) {
+        return new CertificateFacts(role, structure, Optional.of(certificate));
     }
 
     /** Facts of a certificate that the platform does not parse. */
     static CertificateFacts ofUnreadable(Role role, byte[] der) {
         return new CertificateFacts(role, CertificateStructure.of(der), Optional.empty());
+    }
+
+    /** The same certificate in another place of a path. */
+    CertificateFacts as(Role other) {
+        return role == other ? this : new CertificateFacts(other, this);
     }
 
     Role role() {
@@ -58,18 +82,16 @@ final class CertificateFacts {
     }
 
     Optional<BasicConstraints> basicConstraints() {
-        return BasicConstraints.of(structure);
+        return basicConstraints;
     }
 
     boolean isCa() {
-        return basicConstraints().map(BasicConstraints::ca).orElse(false);
+        return basicConstraints.isPresent() && basicConstraints.get().ca();
     }
 
     /** Whether the issuer goes by the subject's name, as the platform compares names. */
     boolean selfIssued() {
-        return certificate
-                .map(c -> c.getSubjectX500Principal().equals(c.getIssuerX500Principal()))
-                .orElseGet(structure::selfIssued);
+        return selfIssued;
     }
 
     boolean hasEmptySubject() {
@@ -102,9 +124,6 @@ final class CertificateFacts {
 
     /** The dNSNames, in order. */
     List<String> dnsNames() {
-        return names().alternatives().stream()
-                .filter(n -> n.tag() == GeneralName.DNS)
-                .map(GeneralName::text)
-                .toList();
+        return names.dnsNames();
     }
 }

@@ -5,7 +5,6 @@ import dev.interloper.certs.internal.SafeText;
 import dev.interloper.certs.name.DistinguishedName;
 import dev.interloper.certs.name.SubjectAltName;
 import dev.interloper.certs.name.SubjectAltNames;
-import java.util.List;
 import java.util.Locale;
 
 /**
@@ -22,16 +21,13 @@ final class CommonNameRule implements CertificateRule {
                 || certificate.names().extension().isEmpty()) {
             return;
         }
-        List<String> alternatives = SubjectAltNames.of(certificate.certificate().get()).names().stream()
-                .map(SubjectAltName::value)
-                .toList();
-        boolean hasAddress = certificate.names().alternatives().stream().anyMatch(n -> n.tag() == GeneralName.IP);
         DistinguishedName subject =
                 DistinguishedName.of(certificate.certificate().get().getSubjectX500Principal());
         for (String name : subject.attribute("CN")) {
-            if (alternatives.contains(name)) {
+            if (certificate.dnsNames().contains(name) || isAlternative(certificate, name)) {
                 continue;
             }
+            boolean hasAddress = certificate.names().alternatives().stream().anyMatch(n -> n.tag() == GeneralName.IP);
             boolean akin =
                     !certificate.dnsNames().isEmpty() && !certificate.dnsNames().contains("*." + name);
             boolean form = hasAddress && looksLikeAddress(name);
@@ -44,6 +40,13 @@ final class CommonNameRule implements CertificateRule {
                                     : ", which is not in its subjectAltName."),
                     SOURCE);
         }
+    }
+
+    private static boolean isAlternative(CertificateFacts certificate, String name) {
+        return certificate.certificate().stream()
+                .flatMap(c -> SubjectAltNames.of(c).names().stream())
+                .map(SubjectAltName::value)
+                .anyMatch(name::equals);
     }
 
     /** Digits, dots and colons in any of the ways in which addresses are written. */

@@ -146,8 +146,8 @@ final class CrlSigners {
     }
 
     private boolean accepted(List<X509Certificate> certificates) {
-        Route way = new Route(certificates, path.anchor(), Optional.empty(), path.anchorIsExtra(), Route.End.ANCHOR);
-        return PlatformValidator.validate(new CandidatePath(path.request(), way))
+        return path.anchor()
+                .flatMap(anchor -> PlatformValidator.validate(certificates, anchor, path.at()))
                 .isEmpty();
     }
 }

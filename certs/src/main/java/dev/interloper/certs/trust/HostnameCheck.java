@@ -1,7 +1,6 @@
 package dev.interloper.certs.trust;
 
 import dev.interloper.certs.name.HostnameMatch;
-import dev.interloper.certs.name.HostnameMatcher;
 import dev.interloper.certs.name.ServerName;
 import java.util.List;
 
@@ -11,14 +10,10 @@ final class HostnameCheck implements PathCheck {
 
     @Override
     public List<Finding> check(CandidatePath path) {
-        if (path.serverName().isEmpty()) {
+        if (path.hostname().isEmpty() || path.hostname().get().matched()) {
             return List.of();
         }
-        HostnameMatch match =
-                HostnameMatcher.match(path.leaf(), path.serverName().get());
-        if (match.matched()) {
-            return List.of();
-        }
+        HostnameMatch match = path.hostname().get();
         return List.of(Finding.of(code(match), Severity.ERROR, path.presentedIndex(0), match.toString(), SOURCE));
     }
 

@@ -1,6 +1,5 @@
 package dev.interloper.certs.trust;
 
-import java.security.cert.X509Certificate;
 import java.util.List;
 
 /** The path has no more intermediates than the caller allows. */
@@ -13,16 +12,14 @@ final class IntermediatesCheck implements PathCheck {
 
     @Override
     public List<Finding> check(CandidatePath path) {
-        long found =
-                path.certificates().stream().skip(1).filter(c -> !selfIssued(c)).count();
+        int found = 0;
+        for (int i = 1; i < path.certificates().size(); i++) {
+            found += path.facts().get(i).selfIssued() ? 0 : 1;
+        }
         if (found <= most) {
             return List.of();
         }
         String sentence = "The path has " + found + " intermediate certificates, " + most + " are allowed.";
         return List.of(Finding.of(FindingCode.CHAIN_TOO_LONG, Severity.ERROR, -1, sentence, "limits of the evaluator"));
-    }
-
-    private static boolean selfIssued(X509Certificate certificate) {
-        return certificate.getSubjectX500Principal().equals(certificate.getIssuerX500Principal());
     }
 }

@@ -13,7 +13,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * Finds every way from the leaf to an anchor, depth first, over the certificates presented in whatever order. Of one
@@ -88,9 +87,8 @@ final class PathBuilder {
 
     private Set<PublicKeyHash> toAnchors(Node node, List<BrokenLink> failed) {
         Set<PublicKeyHash> reached = new HashSet<>();
-        List<Anchor> candidates = Stream.concat(Stream.of(publicRoots), extraAnchors.stream())
-                .flatMap(set -> set.withSubject(node.issuer).stream())
-                .toList();
+        List<Anchor> candidates = new ArrayList<>(publicRoots.withSubject(node.issuer));
+        extraAnchors.forEach(set -> candidates.addAll(set.withSubject(node.issuer)));
         for (Anchor anchor : candidates) {
             if (reached.contains(anchor.keyHash()) || full()) {
                 continue;
@@ -120,7 +118,7 @@ final class PathBuilder {
             }
             Signatures.Outcome outcome = links.check(node, issuer.certificate.getPublicKey(), issuer.keyHash);
             if (outcome != Signatures.Outcome.VERIFIED) {
-                failed.add(new BrokenLink(node.certificate, Anchor.of(PRESENTED, issuer.certificate), true, outcome));
+                failed.add(new BrokenLink(node.certificate, Anchor.of(PRESENTED, issuer), true, outcome));
                 continue;
             }
             found = true;
@@ -170,7 +168,7 @@ final class PathBuilder {
     }
 
     private static Optional<Anchor> anchorOf(Node node) {
-        return Optional.of(Anchor.of(PRESENTED, node.certificate));
+        return Optional.of(Anchor.of(PRESENTED, node));
     }
 
     private void emit(Optional<Anchor> anchor) {
@@ -181,12 +179,10 @@ final class PathBuilder {
         if (full()) {
             return;
         }
-        List<X509Certificate> certificates =
-                path.stream().map(n -> n.certificate).toList();
         Optional<Listing> listing = anchor.flatMap(a -> publicRoots.listing(a.keyHash()));
         boolean extra = anchor.isPresent()
                 && extraAnchors.stream()
                         .anyMatch(s -> s.listing(anchor.get().keyHash()).isPresent());
-        routes.add(new Route(certificates, anchor, listing, extra, end));
+        routes.add(new Route(List.copyOf(path), anchor, listing, extra, end));
     }
 }

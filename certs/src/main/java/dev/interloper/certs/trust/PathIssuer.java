@@ -1,10 +1,8 @@
 package dev.interloper.certs.trust;
 
-import dev.interloper.certs.internal.CertificateStructure;
 import dev.interloper.certs.internal.DerCursor;
 import dev.interloper.certs.internal.DerException;
 import java.security.PublicKey;
-import java.security.cert.X509Certificate;
 import java.util.Arrays;
 import java.util.Optional;
 import javax.security.auth.x500.X500Principal;
@@ -24,17 +22,19 @@ final class PathIssuer {
     static Optional<PathIssuer> of(CandidatePath path, int position) {
         X500Principal name = path.certificates().get(position).getIssuerX500Principal();
         if (position + 1 < path.certificates().size()) {
-            return Optional.of(of(name, path.certificates().get(position + 1)));
+            return Optional.of(of(
+                    name,
+                    path.certificates().get(position + 1).getPublicKey(),
+                    path.facts().get(position + 1)));
         }
         return path.anchor()
-                .map(anchor -> anchor.certificate()
-                        .map(certificate -> of(name, certificate))
+                .map(anchor -> anchor.facts()
+                        .map(facts -> of(name, anchor.publicKey(), facts))
                         .orElseGet(() -> new PathIssuer(name, anchor.publicKey(), keyBits(anchor.publicKey()))));
     }
 
-    private static PathIssuer of(X500Principal name, X509Certificate issuer) {
-        byte[] bits = CertificateStructure.of(issuer).keyBits();
-        return new PathIssuer(name, issuer.getPublicKey(), bits);
+    private static PathIssuer of(X500Principal name, PublicKey key, CertificateFacts issuer) {
+        return new PathIssuer(name, key, issuer.structure().keyBits());
     }
 
     private static byte[] keyBits(PublicKey key) {

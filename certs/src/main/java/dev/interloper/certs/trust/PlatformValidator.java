@@ -7,6 +7,7 @@ import java.security.cert.CertificateFactory;
 import java.security.cert.PKIXParameters;
 import java.security.cert.TrustAnchor;
 import java.security.cert.X509Certificate;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Date;
 import java.util.List;
@@ -22,15 +23,14 @@ final class PlatformValidator {
 
     /** What the platform has against the path; empty when it accepts it. */
     static Optional<Finding> validate(CandidatePath path) {
-        if (path.anchor().isEmpty()) {
-            return Optional.empty();
-        }
+        return path.anchor().flatMap(anchor -> validate(path.certificates(), anchor, path.at()));
+    }
+
+    static Optional<Finding> validate(List<X509Certificate> certificates, Anchor anchor, Instant at) {
         try {
-            PKIXParameters parameters =
-                    new PKIXParameters(Set.of(anchor(path.anchor().get())));
+            PKIXParameters parameters = new PKIXParameters(Set.of(anchor(anchor)));
             parameters.setRevocationEnabled(false);
-            parameters.setDate(Date.from(path.at().truncatedTo(ChronoUnit.SECONDS))); // as ValidityCheck
-            List<X509Certificate> certificates = path.certificates();
+            parameters.setDate(Date.from(at.truncatedTo(ChronoUnit.SECONDS))); // as ValidityCheck
             CertPathValidator.getInstance("PKIX")
                     .validate(CertificateFactory.getInstance("X.509").generateCertPath(certificates), parameters);
             return Optional.empty();

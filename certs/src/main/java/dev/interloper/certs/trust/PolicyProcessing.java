@@ -1,10 +1,8 @@
 package dev.interloper.certs.trust;
 
-import dev.interloper.certs.internal.CertificateStructure;
 import dev.interloper.certs.internal.DerException;
 import dev.interloper.certs.internal.policy.PolicyExtensions;
 import dev.interloper.certs.internal.policy.PolicyGraph;
-import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
@@ -52,15 +50,15 @@ final class PolicyProcessing {
 
     private void run() {
         for (int position = path.certificates().size() - 1; position >= 0; position--) {
-            X509Certificate certificate = path.certificates().get(position);
+            CertificateFacts certificate = path.facts().get(position);
             PolicyExtensions extensions;
             try {
-                extensions = PolicyExtensions.of(CertificateStructure.of(certificate));
+                extensions = PolicyExtensions.of(certificate.structure());
             } catch (DerException e) {
                 malformed(position, " has a policy extension that does not parse: " + e.getMessage() + ".");
                 return;
             }
-            boolean selfIssued = certificate.getSubjectX500Principal().equals(certificate.getIssuerX500Principal());
+            boolean selfIssued = certificate.selfIssued();
             boolean anyCounts = anyPolicy > 0 || (position > 0 && selfIssued);
             if (extensions.policies().isPresent()) {
                 graph.descend(extensions.policies().get(), anyCounts);

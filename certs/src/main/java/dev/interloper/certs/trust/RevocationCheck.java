@@ -46,7 +46,7 @@ final class RevocationCheck implements PathCheck {
     private static Optional<Finding> staple(CandidatePath path, RevocationData data) {
         int index = path.presentedIndex(0);
         boolean stapled = data.ocspResponses().stream().anyMatch(o -> o.index() < 0 || o.index() == index);
-        if (stapled || !StapleRequirement.of(path.leaf())) {
+        if (stapled || !StapleRequirement.of(path.facts().get(0))) {
             return Optional.empty();
         }
         String sentence = Say.certificate(path, 0) + " asks for a stapled OCSP response, and there is none.";

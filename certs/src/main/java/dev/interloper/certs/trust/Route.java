@@ -1,6 +1,5 @@
 package dev.interloper.certs.trust;
 
-import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -12,12 +11,7 @@ import java.util.Optional;
  *
  * @param end why they end where no anchor is
  */
-record Route(
-        List<X509Certificate> certificates,
-        Optional<Anchor> anchor,
-        Optional<Listing> listing,
-        boolean extra,
-        End end) {
+record Route(List<Node> nodes, Optional<Anchor> anchor, Optional<Listing> listing, boolean extra, End end) {
     /** An anchor that is not listed may be too new to be, when its store says who brought it and its date agrees. */
     private static final int YEARS_A_ROOT_TAKES = 5;
 
@@ -53,7 +47,7 @@ record Route(
         return anchor.filter(Anchor::broughtByPlatform)
                 .flatMap(Anchor::certificate)
                 .filter(c -> !c.getNotBefore().toInstant().isBefore(first))
-                .map(c -> new Route(certificates, anchor, Optional.of(Listing.NEWER), true, end))
+                .map(c -> new Route(nodes, anchor, Optional.of(Listing.NEWER), true, end))
                 .orElse(this);
     }
 

@@ -1,10 +1,8 @@
 package dev.interloper.certs.trust;
 
-import dev.interloper.certs.internal.CertificateStructure;
 import dev.interloper.certs.internal.DerCursor;
 import dev.interloper.certs.internal.DerException;
 import dev.interloper.certs.internal.RawExtension;
-import java.security.cert.X509Certificate;
 import java.util.Optional;
 
 /** Whether a certificate says that its server staples OCSP responses (RFC 7633). */
@@ -17,8 +15,8 @@ final class StapleRequirement {
 
     private StapleRequirement() {}
 
-    static boolean of(X509Certificate certificate) {
-        Optional<RawExtension> extension = CertificateStructure.of(certificate).extension(TLS_FEATURE);
+    static boolean of(CertificateFacts certificate) {
+        Optional<RawExtension> extension = certificate.extension(TLS_FEATURE);
         if (extension.isEmpty()) {
             return false;
         }

@@ -14,11 +14,16 @@ import java.util.Optional;
 final class SubjectNames {
     private final Optional<RawExtension> extension;
     private final List<GeneralName> alternatives;
+    private final List<String> dnsNames;
     private final boolean wellFormed;
 
     private SubjectNames(Optional<RawExtension> extension, List<GeneralName> alternatives, boolean wellFormed) {
         this.extension = extension;
         this.alternatives = List.copyOf(alternatives);
+        this.dnsNames = alternatives.stream()
+                .filter(n -> n.tag() == GeneralName.DNS)
+                .map(GeneralName::text)
+                .toList();
         this.wellFormed = wellFormed;
     }
 
@@ -45,6 +50,11 @@ final class SubjectNames {
 
     List<GeneralName> alternatives() {
         return alternatives;
+    }
+
+    /** The dNSNames among them. */
+    List<String> dnsNames() {
+        return dnsNames;
     }
 
     boolean wellFormed() {

@@ -108,17 +108,17 @@ public final class TrustEvaluator {
             return new TrustReport(
                     request, List.of(), Optional.empty(), PresentationFindings.withoutLeaf(chain, profile));
         }
+        Optional<HostnameMatch> hostname = request.serverName()
+                .map(name -> HostnameMatcher.match(chain.leaf().get(), name));
         PathBuilder builder = new PathBuilder(chain, publicRoots, extraAnchors, limits);
         List<TrustPath> paths = builder.build().stream()
-                .map(route -> judge(new CandidatePath(request, route.against(publicRoots.date()))))
+                .map(route -> judge(new CandidatePath(request, hostname, route.against(publicRoots.date()))))
                 .sorted(TrustPath.BEST_FIRST)
                 .toList();
         CandidatePath best = paths.get(0).candidate();
         List<Finding> found = new ArrayList<>(PresentationFindings.of(chain, best, profile));
         found.addAll(LinkFindings.of(best, builder.broken()));
         found.addAll(LinkFindings.limits(builder.limitsReached()));
-        Optional<HostnameMatch> hostname = request.serverName()
-                .map(name -> HostnameMatcher.match(chain.leaf().get(), name));
         TrustReport report = new TrustReport(request, paths, hostname, found);
         LOG.debug("{}", report);
         return report;
@@ -130,7 +130,9 @@ public final class TrustEvaluator {
             findings.addAll(run(check, path));
         }
         for (PathCheck check : profile.checks()) {
-            run(check, path).stream().map(profile::weigh).forEach(findings::add);
+            for (Finding finding : run(check, path)) {
+                findings.add(profile.weigh(finding));
+            }
         }
         if (findings.stream().noneMatch(f -> f.severity() == Severity.ERROR)) {
             PlatformValidator.validate(path).ifPresent(findings::add);
