@@ -24,6 +24,8 @@ import java.util.Date;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLPeerUnverifiedException;
+import okhttp3.CertificatePinner;
 import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -48,6 +50,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 5, time = 1)
 @Fork(1)
 public class TrustBenchmark {
+    private static final String PATTERN = "**.shop.example";
 
     /** The kind of keys. */
     @Param({"rsa", "p256"})
@@ -63,7 +66,10 @@ public class TrustBenchmark {
     private Set<TrustAnchor> anchors = Set.of();
     private PinPolicy pins = PinPolicy.builder().build();
     private PinPolicy otherPins = pins;
-    private List<PublicKeyHash> path = List.of();
+    private CertificatePinner okHttpPins = CertificatePinner.DEFAULT;
+    private CertificatePinner otherOkHttpPins = okHttpPins;
+    private List<X509Certificate> path = List.of();
+    private List<PublicKeyHash> keysOfPath = List.of();
 
     /** Made by JMH. */
     public TrustBenchmark() {}
@@ -82,18 +88,14 @@ public class TrustBenchmark {
                 .cache(TrustCache.ofSize(100))
                 .build();
         anchors = Set.of(new TrustAnchor(root, null));
-        path = List.of(
-                PublicKeyHash.of(seen.certificates().get(0)),
-                PublicKeyHash.of(seen.certificates().get(1)),
-                PublicKeyHash.of(root));
-        pins = PinPolicy.builder()
-                .add("**.shop.example", Pin.of(path.get(1)).toString())
-                .build();
-        otherPins = PinPolicy.builder()
-                .add(
-                        "**.shop.example",
-                        Pin.of(PublicKeyHash.fromHex("00".repeat(32))).toString())
-                .build();
+        path = List.of(seen.certificates().get(0), seen.certificates().get(1), root);
+        keysOfPath = path.stream().map(PublicKeyHash::of).toList();
+        String pin = Pin.of(keysOfPath.get(1)).toString();
+        String other = Pin.of(PublicKeyHash.fromHex("00".repeat(32))).toString();
+        pins = PinPolicy.builder().add(PATTERN, pin).build();
+        otherPins = PinPolicy.builder().add(PATTERN, other).build();
+        okHttpPins = new CertificatePinner.Builder().add(PATTERN, pin).build();
+        otherOkHttpPins = new CertificatePinner.Builder().add(PATTERN, other).build();
     }
 
     /**
@@ -169,7 +171,7 @@ public class TrustBenchmark {
      */
     @Benchmark
     public PinCheck pinHit() {
-        return pins.matchKeys(SampleChain.HOST, path, SampleChain.AT);
+        return pins.matchKeys(SampleChain.HOST, keysOfPath, SampleChain.AT);
     }
 
     /**
@@ -179,6 +181,53 @@ public class TrustBenchmark {
      */
     @Benchmark
     public PinCheck pinMiss() {
-        return otherPins.matchKeys(SampleChain.HOST, path, SampleChain.AT);
+        return otherPins.matchKeys(SampleChain.HOST, keysOfPath, SampleChain.AT);
+    }
+
+    /**
+     * A pin that is met, keys hashed in the call, as OkHttp does.
+     *
+     * @return the outcome
+     */
+    @Benchmark
+    public PinCheck pinCertificatesHit() {
+        return pins.match(SampleChain.HOST, path, SampleChain.AT);
+    }
+
+    /**
+     * A pin that is not met, keys hashed in the call.
+     *
+     * @return the outcome
+     */
+    @Benchmark
+    public PinCheck pinCertificatesMiss() {
+        return otherPins.match(SampleChain.HOST, path, SampleChain.AT);
+    }
+
+    /**
+     * OkHttp's pinner on the same path, and the same pin met.
+     *
+     * @return the pinner
+     * @throws SSLPeerUnverifiedException never
+     */
+    @Benchmark
+    public CertificatePinner okHttpHit() throws SSLPeerUnverifiedException {
+        okHttpPins.check(SampleChain.HOST, path);
+        return okHttpPins;
+    }
+
+    /**
+     * OkHttp's pinner where no pin is met, which it says by an exception.
+     *
+     * @return the exception
+     */
+    @Benchmark
+    public Exception okHttpMiss() {
+        try {
+            otherOkHttpPins.check(SampleChain.HOST, path);
+            throw new IllegalStateException("the pin was met");
+        } catch (SSLPeerUnverifiedException e) {
+            return e;
+        }
     }
 }

@@ -9,6 +9,7 @@ import dev.interloper.handshake.message.HandshakeMessage;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import javax.net.ssl.SSLPeerUnverifiedException;
 import org.junit.jupiter.api.Test;
 import org.openjdk.jmh.infra.Blackhole;
 
@@ -51,6 +52,20 @@ class BenchmarksTest {
                 .handshakes();
         assertThat(handshakes)
                 .allSatisfy(handshake -> assertThat(handshake.messages()).hasSize(5));
+    }
+
+    @Test
+    void pins_areMetAndMissedAlike() throws SSLPeerUnverifiedException {
+        TrustBenchmark benchmark = new TrustBenchmark();
+        benchmark.keys = "p256";
+        benchmark.prepare();
+        assertThat(benchmark.evaluate().trusted()).isTrue();
+        assertThat(benchmark.pinHit().permits()).isTrue();
+        assertThat(benchmark.pinMiss().permits()).isFalse();
+        assertThat(benchmark.pinCertificatesHit().permits()).isTrue();
+        assertThat(benchmark.pinCertificatesMiss().permits()).isFalse();
+        assertThat(benchmark.okHttpHit()).isNotNull();
+        assertThat(benchmark.okHttpMiss()).hasMessageContaining("pinning failure");
     }
 
     @Test
