@@ -33,7 +33,7 @@ public final class PublicKeyHash implements Comparable<PublicKeyHash> {
      * @return the hash
      */
     public static PublicKeyHash of(X509Certificate certificate) {
-        byte[] key = CertificateStructure.of(certificate).subjectPublicKeyInfo();
+        byte[] key = CertificateStructure.publicKeyInfo(certificate);
         return key.length == 0 ? of(certificate.getPublicKey()) : ofEncoded(key);
     }
 

@@ -17,6 +17,7 @@ public final class CertificateStructure {
 
     private static final int VERSION = 0xa0;
     private static final int EXTENSIONS = 0xa3;
+    private static final int FIELDS_BEFORE_KEY = 5; // serial number, algorithm, issuer, validity and subject
     private static final byte[] NONE = {};
 
     private int version = 1;
@@ -51,6 +52,24 @@ public final class CertificateStructure {
             // what was read before stands
         }
         return structure;
+    }
+
+    /** The SubjectPublicKeyInfo element alone, what lies behind it is not looked at; no octets when it cannot be read. */
+    public static byte[] publicKeyInfo(X509Certificate certificate) {
+        try {
+            DerCursor tbs = DerCursor.over(certificate.getEncoded())
+                    .enter(DerCursor.SEQUENCE)
+                    .enter(DerCursor.SEQUENCE);
+            if (tbs.peekTag() == VERSION) {
+                tbs.enter();
+            }
+            for (int i = 0; i < FIELDS_BEFORE_KEY; i++) {
+                tbs.enter();
+            }
+            return tbs.element();
+        } catch (CertificateEncodingException | DerException e) {
+            return NONE;
+        }
     }
 
     private void read(DerCursor tbs) throws DerException {

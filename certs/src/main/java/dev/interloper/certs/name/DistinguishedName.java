@@ -29,14 +29,12 @@ public final class DistinguishedName {
     private static final int MAX_ATTRIBUTES = 256;
 
     private final X500Principal principal;
-    private final String rfc2253;
     private final List<Attribute> attributes;
 
     private record Attribute(String oid, String value) {}
 
     private DistinguishedName(X500Principal principal) {
         this.principal = principal;
-        this.rfc2253 = principal.getName(X500Principal.RFC2253);
         this.attributes = read(principal);
     }
 
@@ -81,7 +79,7 @@ public final class DistinguishedName {
      * @return true for the empty sequence
      */
     public boolean isEmpty() {
-        return rfc2253.isEmpty();
+        return rfc2253().isEmpty();
     }
 
     /**
@@ -90,7 +88,7 @@ public final class DistinguishedName {
      * @return the text, with whatever characters the certificate has
      */
     public String rfc2253() {
-        return rfc2253;
+        return principal.getName(X500Principal.RFC2253);
     }
 
     /**
@@ -100,7 +98,7 @@ public final class DistinguishedName {
      * @return the text; {@code (empty name)} for the empty name
      */
     public String printable() {
-        return isEmpty() ? "(empty name)" : SafeText.escape(rfc2253);
+        return isEmpty() ? "(empty name)" : SafeText.escape(rfc2253());
     }
 
     /**
