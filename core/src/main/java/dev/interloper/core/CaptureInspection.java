@@ -36,6 +36,17 @@ public final class CaptureInspection {
         return summary;
     }
 
+    /**
+     * What the connections come to: who intercepts what, and which hosts are exempt.
+     *
+     * @return the overview
+     */
+    public Overview overview() {
+        Overview.Collector collector = Overview.collector();
+        connections.forEach(collector::add);
+        return collector.overview();
+    }
+
     /** The summary, and a line a connection. */
     @Override
     public String toString() {

@@ -6,6 +6,8 @@ import dev.interloper.certs.trust.TrustReport;
 import dev.interloper.core.Advice;
 import dev.interloper.core.BypassEntry;
 import dev.interloper.core.Inspection;
+import dev.interloper.core.Interceptor;
+import dev.interloper.core.Overview;
 import dev.interloper.core.Verdict;
 import dev.interloper.core.product.Product;
 import dev.interloper.core.spi.Evidence;
@@ -92,11 +94,13 @@ public final class JsonReport {
      * Ends a capture.
      *
      * @param summary what reading it came to
+     * @param overview what its connections come to
      * @throws IOException if the text is not taken
      */
-    public void endCapture(CaptureSummary summary) throws IOException {
-        json.end()
-                .field("fileFormat", summary.format())
+    public void endCapture(CaptureSummary summary, Overview overview) throws IOException {
+        json.end();
+        overview(overview);
+        json.field("fileFormat", summary.format())
                 .field("packets", summary.packets())
                 .field("otherPackets", summary.otherPackets())
                 .field("tcpConnections", summary.connections())
@@ -114,6 +118,24 @@ public final class JsonReport {
                     .end();
         }
         json.end();
+    }
+
+    private void overview(Overview overview) throws IOException {
+        json.name("overview").beginObject().name("interceptors").beginArray();
+        for (Interceptor interceptor : overview.interceptors()) {
+            json.beginObject()
+                    .field("product", interceptor.product().map(Product::name).orElse(null))
+                    .field("engine", interceptor.engine().orElse(null))
+                    .field("issuer", interceptor.issuer())
+                    .field("connections", interceptor.connections())
+                    .strings("hosts", interceptor.hosts().hosts())
+                    .end();
+        }
+        json.end()
+                .strings("direct", overview.direct().hosts())
+                .strings("undecided", overview.undecided().hosts())
+                .strings("commonToExempt", overview.common())
+                .end();
     }
 
     /**
@@ -323,7 +345,7 @@ public final class JsonReport {
                 .beginObject()
                 .field("outcome", verdict.outcome().toString())
                 .field("probability", verdict.probability());
-        json.name("product");
+        json.field("engine", verdict.engine().orElse(null)).name("product");
         Product product = verdict.product().orElse(null);
         if (product == null) {
             json.value((String) null);

@@ -6,8 +6,11 @@ import dev.interloper.certs.trust.TrustPath;
 import dev.interloper.certs.trust.TrustReport;
 import dev.interloper.core.Advice;
 import dev.interloper.core.BypassEntry;
+import dev.interloper.core.HostList;
 import dev.interloper.core.Inspection;
+import dev.interloper.core.Interceptor;
 import dev.interloper.core.Outcome;
+import dev.interloper.core.Overview;
 import dev.interloper.core.Verdict;
 import dev.interloper.core.product.Product;
 import dev.interloper.core.spi.Evidence;
@@ -30,6 +33,7 @@ public final class TextReport {
 
     private static final int WIDTH = 112;
     private static final int MAX_NAME = 253;
+    private static final int MAX_HOSTS = 20;
     private static final String INDENT = "  ";
 
     private TextReport() {}
@@ -48,6 +52,45 @@ public final class TextReport {
         verdict(lines, inspection.verdict());
         advice(lines, inspection);
         return String.join(System.lineSeparator(), lines);
+    }
+
+    /**
+     * Renders what all connections of a capture come to.
+     *
+     * @param overview the overview
+     * @return lines of text, without a line end after the last
+     */
+    public static String render(Overview overview) {
+        List<String> lines = new ArrayList<>();
+        lines.add("All connections together");
+        for (Interceptor interceptor : overview.interceptors()) {
+            wrap(lines, "    intercepted       ", hosts(interceptor.hosts()));
+            wrap(
+                    lines,
+                    "      by              ",
+                    interceptor + ", in " + interceptor.connections()
+                            + (interceptor.connections() == 1 ? " connection" : " connections"));
+        }
+        boolean exempt = !overview.interceptors().isEmpty();
+        hostLine(lines, exempt ? "exempt" : "direct", overview.direct());
+        overview.common().forEach(sentence -> wrap(lines, "      in common       ", sentence(sentence)));
+        hostLine(lines, "undecided", overview.undecided());
+        return String.join(System.lineSeparator(), lines);
+    }
+
+    private static void hostLine(List<String> lines, String label, HostList list) {
+        if (!list.isEmpty()) {
+            wrap(lines, String.format(Locale.ROOT, "    %-18s", label), hosts(list));
+        }
+    }
+
+    private static String hosts(HostList list) {
+        int shown = Math.min(MAX_HOSTS, list.hosts().size());
+        int hidden = list.hosts().size() - shown;
+        return String.join(", ", list.hosts().subList(0, shown))
+                + (hidden == 0 && !list.truncated()
+                        ? ""
+                        : " and " + hidden + (list.truncated() ? " or more" : "") + " others");
     }
 
     private static void exchange(List<String> lines, Observation seen, Handshake handshake) {
@@ -131,9 +174,16 @@ public final class TextReport {
                         : " is not a public host: its certificate may come from an authority of its own");
     }
 
+    private static String engine(Verdict verdict) {
+        if (verdict.outcome() != Outcome.INTERCEPTED) {
+            return "";
+        }
+        return verdict.engine().map(name -> "  by an engine like " + name).orElse("  by an unknown interceptor");
+    }
+
     private static void verdict(List<String> lines, Verdict verdict) {
         lines.add(INDENT + "Verdict: " + verdict.outcome().toString().toUpperCase(Locale.ROOT)
-                + verdict.product().map(TextReport::named).orElse("")
+                + verdict.product().map(TextReport::named).orElseGet(() -> engine(verdict))
                 + String.format(Locale.ROOT, "  (probability of interception %s)", percent(verdict.probability())));
         lines.add("");
         lines.add(INDENT + "Why");

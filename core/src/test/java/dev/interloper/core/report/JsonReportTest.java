@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.interloper.core.CaptureInspector;
 import dev.interloper.core.Inspection;
 import dev.interloper.core.Interloper;
+import dev.interloper.core.Overview;
 import dev.interloper.core.fixture.Bundled;
 import dev.interloper.core.fixture.Exchange;
 import dev.interloper.core.fixture.TestPki;
@@ -174,7 +175,7 @@ class JsonReportTest {
                     throw new UncheckedIOException(e);
                 }
             });
-            report.endCapture(summary);
+            report.endCapture(summary, Overview.collector().overview());
         }
         report.end();
         return out.toString();
@@ -369,10 +370,12 @@ class JsonReportTest {
         StringBuilder out = new StringBuilder();
         JsonReport report = new JsonReport(out);
         report.beginCapture(name);
-        report.endCapture(INTERLOPER
-                .capture(Exchange.captureOf(Exchange.empty()))
-                .inspect()
-                .summary());
+        report.endCapture(
+                INTERLOPER
+                        .capture(Exchange.captureOf(Exchange.empty()))
+                        .inspect()
+                        .summary(),
+                Overview.collector().overview());
         report.end();
         assertThat(out.toString()).doesNotContainPattern("[\\p{Cc}\\p{Cf}\\p{Cs}&&[^\\r\\n]]");
         assertThat(JSON.readTree(out.toString()).at("/captures/0/file").textValue())

@@ -6,6 +6,7 @@ import dev.interloper.core.CaptureInspector;
 import dev.interloper.core.Inspection;
 import dev.interloper.core.Interloper;
 import dev.interloper.core.Outcome;
+import dev.interloper.core.Overview;
 import dev.interloper.core.report.JsonReport;
 import dev.interloper.core.report.TextReport;
 import dev.interloper.handshake.capture.CaptureSummary;
@@ -160,8 +161,10 @@ final class InspectCommand implements Callable<Integer> {
         for (Path file : files) {
             Map<Outcome, Integer> outcomes = new EnumMap<>(Outcome.class);
             int[] shown = {0};
+            Overview.Collector overview = Overview.collector();
             CaptureSummary summary = inspector(interloper, keyLog, file).forEach(inspection -> {
                 status.add(inspection);
+                overview.add(inspection);
                 outcomes.merge(inspection.verdict().outcome(), 1, Integer::sum);
                 shown[0]++;
                 streams.out().println("━━ " + file + " · connection " + shown[0] + " " + "━".repeat(20));
@@ -170,6 +173,10 @@ final class InspectCommand implements Callable<Integer> {
                 streams.out().println();
             });
             finish(summary, status);
+            if (shown[0] > 1) {
+                streams.out().println(TextReport.render(overview.overview()));
+                streams.out().println();
+            }
             streams.out().println(total(summary, shown[0], outcomes));
         }
     }
@@ -205,10 +212,13 @@ final class InspectCommand implements Callable<Integer> {
         JsonReport report = new JsonReport(streams.out());
         for (Path file : files) {
             report.beginCapture(file.toString());
-            CaptureSummary summary =
-                    inspector(interloper, keyLog, file).forEach(inspection -> writeJson(report, status, inspection));
+            Overview.Collector overview = Overview.collector();
+            CaptureSummary summary = inspector(interloper, keyLog, file).forEach(inspection -> {
+                overview.add(inspection);
+                writeJson(report, status, inspection);
+            });
             finish(summary, status);
-            report.endCapture(summary);
+            report.endCapture(summary, overview.overview());
         }
         report.end();
     }
