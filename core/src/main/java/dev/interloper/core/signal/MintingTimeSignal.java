@@ -66,9 +66,8 @@ final class MintingTimeSignal implements Signal {
 
     @Override
     public List<Evidence> examine(Observation seen) {
-        ForgePrint leaf =
-                seen.suspectLeaf().filter(print -> !print.selfSigned()).orElse(null);
-        if (leaf == null) {
+        ForgePrint leaf = seen.forgePrint().filter(print -> !print.selfSigned()).orElse(null);
+        if (leaf == null || !(seen.suspectLeaf().isPresent() || isPrivateAtInternalHost(seen))) {
             return List.of();
         }
         Duration age = Duration.between(leaf.notBefore(), seen.at());
@@ -78,8 +77,11 @@ final class MintingTimeSignal implements Signal {
             return List.of();
         }
         Duration wait = wait(seen);
-        if (days.isWithin(wait, WAITED)) {
+        if (days.isWithin(wait, WAITED) && (days.count() > 0 || seen.isPublicHost())) {
             return evidence(Grade.STRONG, WHILE_WAITING, sentence(days, "day"));
+        }
+        if (!seen.isPublicHost()) {
+            return List.of();
         }
         if (hours.count() <= MAX_HOURS && hours.isWithin(wait, WAITED)) {
             return evidence(Grade.STRONG, WHILE_WAITING, sentence(hours, "hour"));
@@ -89,6 +91,11 @@ final class MintingTimeSignal implements Signal {
         }
         boolean usual = days.count() > 0 && days.count() <= USUAL_BACK_DATING_DAYS;
         return evidence(usual ? Grade.STRONG : Grade.WEAK, usual ? USUAL : ROUND_DAYS, sentence(days, "day"));
+    }
+
+    /** There, certificates that were just made are a matter of course; those that were back-dated by whole days are not. */
+    private static boolean isPrivateAtInternalHost(Observation seen) {
+        return seen.isInternalHost() && !seen.isPubliclyAnchored();
     }
 
     /** How long after the connection's begin the leaf may have been made: until the ServerHello came. */

@@ -1,0 +1,82 @@
+package dev.interloper.core.signal;
+
+import dev.interloper.core.spi.Evidence;
+import dev.interloper.core.spi.EvidenceKind;
+import dev.interloper.core.spi.Grade;
+import dev.interloper.core.spi.Observation;
+import dev.interloper.core.spi.Signal;
+import dev.interloper.core.spi.Vantage;
+import dev.interloper.handshake.Handshake;
+import dev.interloper.handshake.message.ClientHello;
+import dev.interloper.handshake.message.ServerHello;
+import dev.interloper.handshake.record.TlsVersion;
+import java.util.List;
+import java.util.Set;
+
+/** A version that both ends know was taken out of the hello. */
+final class DowngradeSignal implements Signal {
+
+    private static final String ID = "hello.downgrade";
+    private static final String SOURCE = "RFC 8446 section 4.1.3; Chromium's TLS 1.3 downgrade hardening, 2018";
+    private static final double WEIGHT = 4;
+
+    @Override
+    public String id() {
+        return ID;
+    }
+
+    @Override
+    public Vantage vantage() {
+        return Vantage.CONNECTION;
+    }
+
+    @Override
+    public Set<EvidenceKind> kinds() {
+        return Set.of(EvidenceKind.FLIGHT);
+    }
+
+    @Override
+    public String rationale() {
+        return "A server that knows TLS 1.3 marks its random when it has to speak an older version. If the client offered 1.3 all the same,"
+                + " somebody between them took the offer away.";
+    }
+
+    @Override
+    public String weighing() {
+        return "Clients must break off, so that no healthy path shows it; inspecting firewalls that passed the server's random on did.";
+    }
+
+    @Override
+    public String falsePositives() {
+        return "Servers that set the mark wrongly; very few were seen, in 2018.";
+    }
+
+    @Override
+    public List<Evidence> examine(Observation seen) {
+        ServerHello hello = seen.handshake().flatMap(Handshake::serverHello).orElse(null);
+        ClientHello asked = seen.handshake().flatMap(Handshake::clientHello).orElse(null);
+        if (hello == null || asked == null || seen.isPubliclyAnchored()) {
+            return List.of();
+        }
+        boolean offered = asked.supportedVersions().contains(TlsVersion.TLS_1_3);
+        boolean marked = hello.downgradeSentinel().isPresent()
+                && !hello.selectedVersion().isTls13();
+        return offered && marked
+                ? List.of(Evidence.of(
+                                ID,
+                                Grade.STRONG,
+                                WEIGHT,
+                                "the client offered TLS 1.3 and the server can speak it (the mark in its random says so), but "
+                                        + hello.selectedVersion() + " was agreed on",
+                                SOURCE)
+                        .inPackets(packets(hello)))
+                : List.of();
+    }
+
+    private static List<Long> packets(ServerHello hello) {
+        return hello.provenance()
+                .firstPacket()
+                .map(packet -> List.of(packet.number()))
+                .orElse(List.of());
+    }
+}
