@@ -17,7 +17,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.bouncycastle.operator.OperatorCreationException;
@@ -71,7 +70,7 @@ final class Cast {
                 Stream.concat(roots.stream(), Stream.of(proxy.certificate()))
                         .map(Cast::pem)
                         .collect(Collectors.joining()));
-        Files.writeString(directory.resolve("ct-logs.json"), logList());
+        Files.writeString(directory.resolve("ct-logs.json"), CtLogList.json(now, List.of(firstLog, secondLog)));
     }
 
     private void founding(Path directory, Authority proxy)
@@ -189,45 +188,7 @@ final class Cast {
                 .collect(Collectors.joining("", intro, ""));
     }
 
-    /** The lab's logs in the format of Chrome's log list, version 3. */
-    private String logList() throws GeneralSecurityException {
-        return """
-                {
-                  "version": "1.0",
-                  "log_list_timestamp": "%s",
-                  "operators": [
-                %s,
-                %s
-                  ]
-                }
-                """.formatted(now, operator(firstLog), operator(secondLog));
-    }
-
-    private static String operator(CtLog log) throws GeneralSecurityException {
-        return """
-                    {
-                      "name": "%s",
-                      "email": [],
-                      "logs": [
-                        {
-                          "description": "%s",
-                          "log_id": "%s",
-                          "key": "%s",
-                          "url": "https://%s.example/",
-                          "mmd": 86400,
-                          "state": { "usable": { "timestamp": "2026-01-01T00:00:00Z" } }
-                        }
-                      ]
-                    }\
-                """.formatted(
-                        log.operator,
-                        log.description,
-                        Base64.getEncoder().encodeToString(log.id()),
-                        log.publicKey(),
-                        log.description.toLowerCase(Locale.ROOT).replace(' ', '.'));
-    }
-
-    private static String pem(X509Certificate certificate) {
+    static String pem(X509Certificate certificate) {
         try {
             return pem("CERTIFICATE", certificate.getEncoded());
         } catch (CertificateEncodingException e) {
@@ -235,7 +196,7 @@ final class Cast {
         }
     }
 
-    private static String pem(String label, byte[] der) {
+    static String pem(String label, byte[] der) {
         var body = Base64.getMimeEncoder(64, "\n".getBytes(UTF_8)).encodeToString(der);
         return "-----BEGIN " + label + "-----\n" + body + "\n-----END " + label + "-----\n";
     }

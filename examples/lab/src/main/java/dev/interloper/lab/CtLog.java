@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.security.Signature;
 import java.time.Instant;
 import java.util.Base64;
@@ -28,8 +29,12 @@ final class CtLog {
         this.keys = keys;
     }
 
-    byte[] id() throws GeneralSecurityException {
-        return MessageDigest.getInstance("SHA-256").digest(keys.getPublic().getEncoded());
+    byte[] id() {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(keys.getPublic().getEncoded());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
     }
 
     String publicKey() {

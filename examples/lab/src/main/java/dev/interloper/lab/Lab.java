@@ -5,12 +5,18 @@ import java.net.InetAddress;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.Security;
+import java.time.Duration;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** The cast of the bundled captures: certificates, servers and a client. {@code record-captures.sh} directs it. */
-@Command(name = "lab", mixinStandardHelpOptions = true, description = "Plays the parts of the bundled captures.")
+@Command(
+        name = "lab",
+        subcommands = HardLab.class,
+        mixinStandardHelpOptions = true,
+        description = "Plays the parts of the bundled captures.")
 public final class Lab {
     /** A second port of every server; what happens there is no part of a capture. */
     static final int REHEARSAL_PORT = 8443;
@@ -39,7 +45,7 @@ public final class Lab {
             @Option(names = "--identity", required = true) Path identity,
             @Option(names = "--suite", required = true) String suite)
             throws Exception {
-        var server = new PerMessageServer(TlsContexts.server(identity), suite);
+        var server = new PerMessageServer(TlsContexts.server(identity), List.of(suite), Duration.ZERO);
         Doors.open(address, server::answer);
     }
 
@@ -49,7 +55,7 @@ public final class Lab {
             @Option(names = "--identity", required = true) Path identity,
             @Option(names = "--suite", required = true) String suite)
             throws Exception {
-        var server = new OneRecordServer(TlsContexts.server(identity), suite);
+        var server = new OneRecordServer(TlsContexts.server(identity), List.of(suite));
         Doors.open(address, server::answer);
     }
 
@@ -58,9 +64,10 @@ public final class Lab {
             @Option(names = "--address", required = true) InetAddress address,
             @Option(names = "--name", required = true) String name,
             @Option(names = "--trust", required = true) Path trust,
+            @Option(names = "--protocol", defaultValue = "TLSv1.2") String protocol,
             @Option(names = "--rehearsals", defaultValue = "12") int rehearsals)
             throws GeneralSecurityException, IOException, InterruptedException {
-        var client = new LabClient(trust, name);
+        var client = new LabClient(trust, name, protocol);
         for (int i = 0; i < rehearsals; i++) {
             client.visit(address, REHEARSAL_PORT);
         }

@@ -12,14 +12,16 @@ import java.util.List;
 import javax.net.ssl.SNIHostName;
 import javax.net.ssl.SSLSocket;
 
-/** A TLS 1.2 client that names its host, checks the certificate, asks once and waits until the server hangs up. */
+/** A client that names its host, checks the certificate, asks once and waits until the server hangs up. */
 final class LabClient {
     private final Path trust;
     private final String name;
+    private final String protocol;
 
-    LabClient(Path trust, String name) {
+    LabClient(Path trust, String name, String protocol) {
         this.trust = trust;
         this.name = name;
+        this.protocol = protocol;
     }
 
     /** Makes a full handshake each time: a context of its own means that no session can be resumed. */
@@ -31,7 +33,7 @@ final class LabClient {
             tcp.setSoTimeout(5_000);
             try (var tls = (SSLSocket) factory.createSocket(tcp, name, port, true)) {
                 var parameters = tls.getSSLParameters();
-                parameters.setProtocols(new String[] {"TLSv1.2"});
+                parameters.setProtocols(new String[] {protocol});
                 parameters.setServerNames(List.of(new SNIHostName(name)));
                 parameters.setEndpointIdentificationAlgorithm("HTTPS");
                 tls.setSSLParameters(parameters);

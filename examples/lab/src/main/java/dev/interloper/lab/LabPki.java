@@ -43,7 +43,7 @@ import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
 /** Mints certificates in two manners: as a public authority does, and as an intercepting proxy does. */
 final class LabPki {
-    private static final ASN1ObjectIdentifier SCT_LIST = new ASN1ObjectIdentifier("1.3.6.1.4.1.11129.2.4.2");
+    static final ASN1ObjectIdentifier SCT_LIST = new ASN1ObjectIdentifier("1.3.6.1.4.1.11129.2.4.2");
     private static final ASN1ObjectIdentifier ANY_POLICY = new ASN1ObjectIdentifier("2.5.29.32.0");
     private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -59,7 +59,7 @@ final class LabPki {
         DOMAIN_VALIDATED("2.23.140.1.2.1"),
         ORGANIZATION_VALIDATED("2.23.140.1.2.2");
 
-        private final String oid;
+        final String oid;
 
         Policy(String oid) {
             this.oid = oid;
@@ -149,7 +149,7 @@ final class LabPki {
         return certificate(sign(builder, proxy.keys()));
     }
 
-    private static byte[] promises(Authority issuer, byte[] precertificate, Instant at, List<CtLog> logs)
+    static byte[] promises(Authority issuer, byte[] precertificate, Instant at, List<CtLog> logs)
             throws GeneralSecurityException, IOException {
         byte[] issuerKeyHash = MessageDigest.getInstance("SHA-256")
                 .digest(issuer.keys().getPublic().getEncoded());
@@ -166,14 +166,14 @@ final class LabPki {
         return list.toByteArray();
     }
 
-    private static X509v3CertificateBuilder builder(
+    static X509v3CertificateBuilder builder(
             X500Name issuer, int serialBits, Instant from, Instant to, X500Name subject, PublicKey key) {
         // The top bit is set, so that every serial number has the same length.
         var serial = new BigInteger(serialBits, RANDOM).setBit(serialBits - 1);
         return new JcaX509v3CertificateBuilder(issuer, serial, Date.from(from), Date.from(to), subject, key);
     }
 
-    private static void addKeyIdentifiers(X509v3CertificateBuilder builder, Authority issuer, PublicKey key)
+    static void addKeyIdentifiers(X509v3CertificateBuilder builder, Authority issuer, PublicKey key)
             throws GeneralSecurityException, IOException {
         builder.addExtension(Extension.subjectKeyIdentifier, false, ids().createSubjectKeyIdentifier(key));
         builder.addExtension(
@@ -182,20 +182,20 @@ final class LabPki {
                 ids().createAuthorityKeyIdentifier(issuer.keys().getPublic()));
     }
 
-    private static AccessDescription caIssuers(Authority issuer) {
+    static AccessDescription caIssuers(Authority issuer) {
         return new AccessDescription(AccessDescription.id_ad_caIssuers, uri("http://i." + issuer.urls() + "/ca.crt"));
     }
 
-    private static CRLDistPoint crl(Authority issuer) {
+    static CRLDistPoint crl(Authority issuer) {
         var point = new DistributionPointName(new GeneralNames(uri("http://c." + issuer.urls() + "/ca.crl")));
         return new CRLDistPoint(new DistributionPoint[] {new DistributionPoint(point, null, null)});
     }
 
-    private static GeneralName uri(String uri) {
+    static GeneralName uri(String uri) {
         return new GeneralName(GeneralName.uniformResourceIdentifier, uri);
     }
 
-    private static GeneralNames names(List<String> hosts) {
+    static GeneralNames names(List<String> hosts) {
         return new GeneralNames(hosts.stream()
                 .map(host -> new GeneralName(GeneralName.dNSName, host))
                 .toArray(GeneralName[]::new));
@@ -205,13 +205,13 @@ final class LabPki {
         return new JcaX509ExtensionUtils();
     }
 
-    private static X509CertificateHolder sign(X509v3CertificateBuilder builder, KeyPair issuer)
+    static X509CertificateHolder sign(X509v3CertificateBuilder builder, KeyPair issuer)
             throws OperatorCreationException {
         var algorithm = issuer.getPrivate().getAlgorithm().equals("RSA") ? "SHA256withRSA" : "SHA256withECDSA";
         return builder.build(new JcaContentSignerBuilder(algorithm).build(issuer.getPrivate()));
     }
 
-    private static X509Certificate certificate(X509CertificateHolder holder) throws GeneralSecurityException {
+    static X509Certificate certificate(X509CertificateHolder holder) throws GeneralSecurityException {
         return new JcaX509CertificateConverter().getCertificate(holder);
     }
 }

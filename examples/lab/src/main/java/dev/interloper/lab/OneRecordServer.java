@@ -6,6 +6,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
+import java.util.List;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLEngineResult.HandshakeStatus;
@@ -14,17 +15,20 @@ import javax.net.ssl.SSLEngineResult.Status;
 /** A packing writer: {@link SSLEngine} puts its whole flight into one record, and one write sends it. */
 final class OneRecordServer {
     private final SSLContext context;
-    private final String suite;
+    private final List<String> suites;
 
-    OneRecordServer(SSLContext context, String suite) {
+    /** {@code suites} may be empty for whatever Java likes best. */
+    OneRecordServer(SSLContext context, List<String> suites) {
         this.context = context;
-        this.suite = suite;
+        this.suites = suites;
     }
 
     void answer(SocketChannel connection) throws IOException {
         var engine = context.createSSLEngine();
         engine.setUseClientMode(false);
-        engine.setEnabledCipherSuites(new String[] {suite});
+        if (!suites.isEmpty()) {
+            engine.setEnabledCipherSuites(suites.toArray(String[]::new));
+        }
         new Conversation(engine, connection).run();
     }
 

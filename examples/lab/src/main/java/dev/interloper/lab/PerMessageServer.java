@@ -3,7 +3,10 @@ package dev.interloper.lab;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import java.io.IOException;
+import java.net.Socket;
 import java.nio.channels.SocketChannel;
+import java.time.Duration;
+import java.util.List;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 
@@ -13,19 +16,25 @@ import javax.net.ssl.SSLSocket;
  */
 final class PerMessageServer {
     private final SSLContext context;
-    private final String suite;
+    private final List<String> suites;
+    private final Duration pause;
 
-    PerMessageServer(SSLContext context, String suite) {
+    /** {@code suites} may be empty for whatever Java likes best; the pause comes after the first write. */
+    PerMessageServer(SSLContext context, List<String> suites, Duration pause) {
         this.context = context;
-        this.suite = suite;
+        this.suites = suites;
+        this.pause = pause;
     }
 
     void answer(SocketChannel connection) throws IOException {
-        var tcp = connection.socket();
+        var accepted = connection.socket();
+        Socket tcp = pause.isZero() ? accepted : new PausingSocket(accepted, pause);
         try (var tls = (SSLSocket) context.getSocketFactory()
                 .createSocket(tcp, tcp.getInetAddress().getHostAddress(), tcp.getPort(), true)) {
             tls.setUseClientMode(false);
-            tls.setEnabledCipherSuites(new String[] {suite});
+            if (!suites.isEmpty()) {
+                tls.setEnabledCipherSuites(suites.toArray(String[]::new));
+            }
             var in = tls.getInputStream();
             var request = new StringBuilder();
             var buffer = new byte[1024];

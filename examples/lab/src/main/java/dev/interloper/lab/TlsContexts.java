@@ -10,7 +10,7 @@ import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
-/** TLS 1.2 contexts from the files that {@link Cast} wrote. */
+/** Contexts from the files that {@link Cast} wrote. */
 final class TlsContexts {
     private TlsContexts() {}
 
@@ -18,7 +18,7 @@ final class TlsContexts {
         var store = KeyStore.getInstance(identity.toFile(), Cast.STORE_PASSWORD);
         var keys = KeyManagerFactory.getInstance("PKIX");
         keys.init(store, Cast.STORE_PASSWORD);
-        var context = SSLContext.getInstance("TLSv1.2");
+        var context = SSLContext.getInstance("TLS");
         context.init(keys.getKeyManagers(), null, null);
         return context;
     }
@@ -34,7 +34,7 @@ final class TlsContexts {
         }
         var trust = TrustManagerFactory.getInstance("PKIX");
         trust.init(store);
-        var context = SSLContext.getInstance("TLSv1.2");
+        var context = SSLContext.getInstance("TLS");
         context.init(null, trust.getTrustManagers(), null);
         return context;
     }
