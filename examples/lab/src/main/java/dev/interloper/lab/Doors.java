@@ -5,6 +5,8 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Listens on the recorded port and on the rehearsal port, and serves one connection at a time on each. */
 final class Doors {
@@ -17,11 +19,19 @@ final class Doors {
     private Doors() {}
 
     static void open(InetAddress address, Host host) throws IOException, InterruptedException {
-        var rehearsal = listen(address, Lab.REHEARSAL_PORT, host);
-        var recorded = listen(address, Lab.PORT, host);
+        open(List.of(address), host);
+    }
+
+    static void open(List<InetAddress> addresses, Host host) throws IOException, InterruptedException {
+        var threads = new ArrayList<Thread>();
+        for (var address : addresses) {
+            threads.add(listen(address, Lab.REHEARSAL_PORT, host));
+            threads.add(listen(address, Lab.PORT, host));
+        }
         System.out.println("listening");
-        rehearsal.join();
-        recorded.join();
+        for (var thread : threads) {
+            thread.join();
+        }
     }
 
     private static Thread listen(InetAddress address, int port, Host host) throws IOException {

@@ -29,7 +29,7 @@ final class HardLab {
     /** How a server writes its flight. */
     static final class Flight {
         @Option(names = "--address", required = true)
-        InetAddress address = InetAddress.getLoopbackAddress();
+        List<InetAddress> addresses = List.of();
 
         @Option(names = "--one-record", description = "The whole flight in one record and one write.")
         boolean oneRecord;
@@ -39,7 +39,7 @@ final class HardLab {
 
         void serve(SSLContext context) throws IOException, InterruptedException {
             Doors.open(
-                    address,
+                    addresses,
                     oneRecord
                             ? new OneRecordServer(context, List.of())::answer
                             : new PerMessageServer(context, List.of(), pause)::answer);
