@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Records examples/captures/hard afresh: real TLS stacks, real packets, between two network namespaces of its own.
 
-One path between them has a round-trip time of 24 ms, a second one of under a millisecond. Every case of hard_cases.py is
+One path between them has a round-trip time of 24 ms, a second one of 3 ms. Every case of hard_cases.py is
 played once for each of its clients; nothing is written unless every capture shows what its rows say of it. Private keys
 live in a directory of their own, and die with it.
 
@@ -30,8 +30,9 @@ HERE = pathlib.Path(__file__).resolve().parent
 JAR = HERE / "target" / "lab.jar"
 DEFAULT_OUTPUT = HERE.parent / "captures" / "hard"
 FAR_CLIENT, NEAR_CLIENT = "192.0.2.10", "10.20.30.40"
-ONE_WAY_MS = {"wan": "12", "lan": "0.3"}
+ONE_WAY_MS = {"wan": "12", "lan": "1.5"}
 REHEARSALS = 8
+TRIES = 6
 COLUMNS = (
     "case label interceptor interceptor_version client client_version origin origin_version tls mode sni client_pcap "
     "upstream_pcap origin_leaf_sha256 presented_leaf_sha256 keylog client_result net expect why"
@@ -226,7 +227,8 @@ class Capture:
               for part in ("-e", name))).splitlines()]
 
     def lost(self):
-        return [line for line in self.lines if line[6]]
+        """What the server sent twice: that would blur its flight."""
+        return [line for line in self.lines if line[6] and line[1] in (FAR_CLIENT, NEAR_CLIENT)]
 
     def streams(self, sni, address):
         hellos = [line for line in self.lines if "1" in line[2].split(",")]
@@ -251,6 +253,11 @@ class Recorder:
         return hashlib.sha256(output_bytes("openssl", "x509", "-outform", "DER", text=pem)).hexdigest()
 
     def record(self, case, client):
+        """Tries again where a busy machine was late and packets were sent twice."""
+        if not any(self.record_once(case, client) for _ in range(TRIES)):
+            raise RuntimeError(f"{case.name} {client}: retransmissions each time")
+
+    def record_once(self, case, client):
         name = f"{case.name}__{client}"
         work = self.lab.work
         trust = [work / "roots.pem", *(work / f"{one}.ca.pem" for one in case.trust)]
@@ -264,10 +271,11 @@ class Recorder:
             keys = shutil.copy(log, work / f"{name}.keys")
         capture = Capture(work / f"{name}.pcap", keys)
         if capture.lost():
-            raise RuntimeError(f"{name}: retransmissions: {capture.lost()}")
+            return False
         for number, row in enumerate(case.rows, 1):
             self.label(case, row, name if len(case.rows) == 1 else f"{name}__{number}", name, client, keys, capture,
                        results[number - 1])
+        return True
 
     def play(self, case, client, pcap):
         row = case.rows[0]
@@ -375,6 +383,7 @@ def main(output=str(DEFAULT_OUTPUT), *wanted):
         sys.exit("needs root, to make network namespaces")
     if not JAR.exists():
         sys.exit("build the lab first: mvn -DskipTests package")
+    os.nice(-10)  # on a busy machine every answer would be late
     with contextlib.ExitStack() as stack:
         lab = Lab(stack)
         output_of(*map(str, lab.java("hard", "mint", "--into", lab.work)))
