@@ -130,7 +130,7 @@ direct("asks-client", ("openssl", "openssl-tls12"), OpenSsl("calder", ("-verify"
 direct("jsse-messages", ("curl", "openssl-tls12", "java17-tls12"), Jsse("jsse"), "pay.ironbridge-tolls.example",
        "203.0.113.28", "direct", f"{PUBLIC}; a Java server writes each message by itself")
 direct("jsse-slow", ("curl-tls12", "py-ssl"), Jsse("jsse", pause="PT0.190S", cold=True), "pay.ironbridge-tolls.example",
-       "203.0.113.28", "direct", f"{PUBLIC}; a cold Java server which fetches its key's signature elsewhere: "
+       "203.0.113.28", "direct", f"{PUBLIC}; a cold Java server that is slow to find its key: "
        "ServerHello, 190 ms, the rest; nothing is minted")
 direct("jsse-one-record", ("openssl-tls12",), Jsse("jsse", one_record=True), "pay.ironbridge-tolls.example",
        "203.0.113.28", "direct", f"{PUBLIC}; the whole flight in one record")
