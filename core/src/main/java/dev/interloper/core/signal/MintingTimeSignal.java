@@ -17,6 +17,8 @@ final class MintingTimeSignal implements Signal {
 
     private static final String ID = "validity.minted";
     private static final Duration WAITED = Duration.ofSeconds(30);
+    private static final Duration AT_ONCE = Duration.ofSeconds(5);
+    private static final Set<Long> USUAL_MINUTES = Set.of(1L, 2L, 5L, 10L, 15L, 30L);
     private static final Duration CACHED = Duration.ofMinutes(10);
     private static final Duration MAX_AGE = Duration.ofDays(400);
     /** How far a proxy's clock may be off, and how coarse dates are. */
@@ -54,7 +56,7 @@ final class MintingTimeSignal implements Signal {
 
     @Override
     public String weighing() {
-        return "A random moment is within half a minute of a whole number of days once in 1,400 times and of hours once in 60; engines are there nearly always until their caches fill.";
+        return "A random moment is within half a minute of a whole number of days once in 1,400 times and of hours once in 120, of the usual numbers of minutes once in 50 even in its first hour; engines are there nearly always until their caches fill.";
     }
 
     @Override
@@ -85,6 +87,10 @@ final class MintingTimeSignal implements Signal {
         }
         if (hours.count() <= MAX_HOURS && hours.isWithin(wait, WAITED)) {
             return evidence(Grade.STRONG, WHILE_WAITING, sentence(hours, "hour"));
+        }
+        Offset minutes = Offset.of(age, Duration.ofMinutes(1));
+        if (USUAL_MINUTES.contains(minutes.count()) && minutes.isWithin(wait, AT_ONCE)) {
+            return evidence(Grade.STRONG, WHILE_WAITING, sentence(minutes, "minute"));
         }
         if (!days.isWithin(wait, CACHED)) {
             return List.of();

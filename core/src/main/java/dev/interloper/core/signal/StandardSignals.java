@@ -21,6 +21,7 @@ public final class StandardSignals {
             new OwnIssuerKeySignal(),
             new EngineLikenessSignal(),
             new ImpersonationSignal(),
+            new FalseIssuerSignal(),
             new KnownProductSignal(),
             new UnrelatedNamesSignal(),
             new SharedIssuerSignal(),
