@@ -3,8 +3,10 @@ package dev.interloper.core;
 import dev.interloper.certs.CertificateChain;
 import dev.interloper.certs.name.ServerName;
 import dev.interloper.certs.trust.TrustRequest;
+import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -20,18 +22,25 @@ public final class ChainInspector {
     private final Clock clock;
     private final @Nullable ServerName host;
     private final @Nullable Instant at;
+    private final @Nullable CertificateChain reference;
 
     ChainInspector(Judge judge, CertificateChain chain, Clock clock) {
-        this(judge, chain, clock, null, null);
+        this(judge, chain, clock, null, null, null);
     }
 
     private ChainInspector(
-            Judge judge, CertificateChain chain, Clock clock, @Nullable ServerName host, @Nullable Instant at) {
+            Judge judge,
+            CertificateChain chain,
+            Clock clock,
+            @Nullable ServerName host,
+            @Nullable Instant at,
+            @Nullable CertificateChain reference) {
         this.judge = judge;
         this.chain = chain;
         this.clock = clock;
         this.host = host;
         this.at = at;
+        this.reference = reference;
     }
 
     /**
@@ -46,7 +55,7 @@ public final class ChainInspector {
         if (wanted.kind() == ServerName.Kind.INVALID) {
             throw new IllegalArgumentException("neither a host name nor an IP address: " + name);
         }
-        return new ChainInspector(judge, chain, clock, wanted, at);
+        return new ChainInspector(judge, chain, clock, wanted, at, reference);
     }
 
     /**
@@ -58,7 +67,17 @@ public final class ChainInspector {
      */
     public ChainInspector at(Instant moment) {
         TrustRequest.of(chain, Objects.requireNonNull(moment, "moment")); // refuses what it could not judge
-        return new ChainInspector(judge, chain, clock, host, moment);
+        return new ChainInspector(judge, chain, clock, host, moment, reference);
+    }
+
+    /**
+     * Compares the chain with another view of the same host: one recorded before, or seen from another network.
+     *
+     * @param other the certificates as they were sent there, the server's own first
+     * @return the inspector that compares
+     */
+    public ChainInspector reference(List<X509Certificate> other) {
+        return new ChainInspector(judge, chain, clock, host, at, CertificateChain.of(other));
     }
 
     /**
@@ -67,6 +86,6 @@ public final class ChainInspector {
      * @return the inspection
      */
     public Inspection inspect() {
-        return judge.chain(chain, host, at == null ? clock.instant() : at);
+        return judge.chain(chain, host, at == null ? clock.instant() : at, reference);
     }
 }

@@ -1,6 +1,8 @@
 package dev.interloper.core;
 
+import dev.interloper.core.compare.Comparison;
 import dev.interloper.core.spi.Observation;
+import java.util.Optional;
 
 /**
  * One connection, or one chain, judged: what was seen, the verdict, and what to do. Immutable, thread-safe.
@@ -44,6 +46,15 @@ public final class Inspection {
      */
     public Advice advice() {
         return advice;
+    }
+
+    /**
+     * The connection side by side with its reference.
+     *
+     * @return empty where there was none, or where it is intercepted itself; made anew by each call
+     */
+    public Optional<Comparison> comparison() {
+        return Comparison.of(observation);
     }
 
     /** The host and the verdict. */

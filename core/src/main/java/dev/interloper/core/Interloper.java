@@ -104,13 +104,23 @@ public final class Interloper {
     }
 
     /**
+     * Reads a capture to compare others with, once for any number of them.
+     *
+     * @param capture the capture, with the secrets that it needs
+     * @return its connections, one a host
+     */
+    public Reference reference(Capture capture) {
+        return Reference.read(judge, Objects.requireNonNull(capture, "capture"), null);
+    }
+
+    /**
      * Judges a single handshake.
      *
      * @param handshake the observation
      * @return the inspection, at the packets' time
      */
     public Inspection inspect(Handshake handshake) {
-        return judge.handshake(Objects.requireNonNull(handshake, "handshake"), null, null);
+        return judge.handshake(Objects.requireNonNull(handshake, "handshake"), null);
     }
 
     /**

@@ -58,8 +58,15 @@ final class Judge {
         this.withheld = withheld;
     }
 
+    Inspection handshake(Handshake handshake, @Nullable ServerName hostIfNameless) {
+        return handshake(handshake, hostIfNameless, null, null);
+    }
+
     Inspection handshake(
-            Handshake handshake, @Nullable ServerName hostIfNameless, @Nullable Surroundings surroundings) {
+            Handshake handshake,
+            @Nullable ServerName hostIfNameless,
+            @Nullable Surroundings surroundings,
+            @Nullable Reference reference) {
         long nanos = handshake.startNanos();
         Instant at = Instant.ofEpochSecond(Math.floorDiv(nanos, 1_000_000_000L), Math.floorMod(nanos, 1_000_000_000L));
         ServerName asked = Hosts.named(handshake).orElse(hostIfNameless);
@@ -70,11 +77,19 @@ final class Judge {
         if (surroundings != null) {
             known.surroundings(surroundings);
         }
+        if (reference != null) {
+            reference.introduce(known, asked, address);
+        }
         return judge(known, chain, asked, at, handshake);
     }
 
-    Inspection chain(CertificateChain chain, @Nullable ServerName host, Instant at) {
+    Inspection chain(
+            CertificateChain chain, @Nullable ServerName host, Instant at, @Nullable CertificateChain reference) {
         Observation.Builder known = Observation.at(at);
+        if (reference != null) {
+            Inspection other = chain(reference, host, at, null);
+            known.reference(other.observation(), Reference.standing(other));
+        }
         if (host != null) {
             known.serverName(host);
         }

@@ -54,7 +54,10 @@ import org.jspecify.annotations.Nullable;
  * ({@code code}, {@code severity}, {@code certificate} index or null, {@code sentence}, {@code source})), {@code verdict}
  * ({@code outcome} {@code intercepted}/{@code direct}/{@code inconclusive}, {@code probability} 0–1, {@code product} (null, or
  * {@code name}, {@code vendor}, {@code kind}), {@code evidence[]} ({@code signal}, {@code grade}, {@code weight} in natural
- * log-odds, {@code statement}, {@code source}, {@code packets[]})), {@code advice} ({@code summary}, {@code bypass[]}
+ * log-odds, {@code statement}, {@code source}, {@code packets[]})), {@code referenceStanding} ({@code none}, {@code missing},
+ * {@code intercepted}, {@code undecided}, {@code genuine}), {@code comparison} (null, or {@code referenceStart} (ISO 8601),
+ * {@code referenceServer} (an address), {@code aspects[]} ({@code name}, {@code group}, {@code seen}, {@code reference},
+ * {@code likeness} {@code same}/{@code different}/{@code unseen}, {@code matters}, {@code remark})), {@code advice} ({@code summary}, {@code bypass[]}
  * ({@code kind} {@code host}/{@code address}, {@code value}, {@code port}), {@code breakage[]}, {@code steps[]}). Fields whose
  * value is not known are null. New fields may be added; none is renamed within a {@code format}.
  *
@@ -169,6 +172,7 @@ public final class JsonReport {
         }
         certificate(seen);
         verdict(inspection.verdict());
+        JsonComparison.write(json, seen);
         advice(inspection.advice());
         json.end();
     }

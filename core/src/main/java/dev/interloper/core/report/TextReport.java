@@ -12,6 +12,9 @@ import dev.interloper.core.Interceptor;
 import dev.interloper.core.Outcome;
 import dev.interloper.core.Overview;
 import dev.interloper.core.Verdict;
+import dev.interloper.core.compare.ComparedAspect;
+import dev.interloper.core.compare.ComparedAspect.Likeness;
+import dev.interloper.core.compare.Comparison;
 import dev.interloper.core.product.Product;
 import dev.interloper.core.spi.Evidence;
 import dev.interloper.core.spi.Grade;
@@ -50,6 +53,7 @@ public final class TextReport {
         seen.handshake().ifPresent(handshake -> exchange(lines, seen, handshake));
         certificate(lines, inspection);
         verdict(lines, inspection.verdict());
+        inspection.comparison().ifPresent(comparison -> comparison(lines, comparison));
         advice(lines, inspection);
         return String.join(System.lineSeparator(), lines);
     }
@@ -195,6 +199,30 @@ public final class TextReport {
         }
         if (verdict.evidence().isEmpty()) {
             lines.add("    nothing speaks for or against interception");
+        }
+        lines.add("");
+    }
+
+    private static void comparison(List<String> lines, Comparison comparison) {
+        String when = comparison.reference().at().toString();
+        String where = comparison
+                .reference()
+                .handshake()
+                .map(handshake -> handshake.conversation() + "  ")
+                .orElse("");
+        lines.add(INDENT + "Beside the reference  " + where + when);
+        lines.addAll(SideBySide.draw(comparison));
+        String alike = SideBySide.alike(comparison);
+        if (!alike.isEmpty()) {
+            wrap(lines, "    ", "The same: " + alike + ".");
+        }
+        for (ComparedAspect aspect : comparison.aspects()) {
+            if (!aspect.remark().isEmpty() && aspect.likeness() != Likeness.UNSEEN) {
+                wrap(
+                        lines,
+                        (aspect.matters() ? "  ! " : "  ~ ") + aspect.aspect().label() + ": ",
+                        sentence(aspect.remark()));
+            }
         }
         lines.add("");
     }

@@ -44,7 +44,14 @@ public final class StandardSignals {
             new ClientRejectionSignal(),
             new HostnameSignal(),
             new UnseenCertificateSignal(),
-            new TunnelSignal());
+            new TunnelSignal(),
+            new ReferenceStandingSignal(),
+            new ForgedFromReferenceSignal(),
+            new ReferenceIssuerSignal(),
+            new ReferenceKeySignal(),
+            new ReferenceStackSignal(),
+            new ReferenceSameSignal(),
+            new ReferenceRotationSignal());
 
     private StandardSignals() {}
 

@@ -2,6 +2,7 @@ package dev.interloper.core.spi;
 
 import dev.interloper.certs.CertificateChain;
 import dev.interloper.certs.forgery.ForgePrint;
+import dev.interloper.certs.forgery.ForgeryComparison;
 import dev.interloper.certs.name.ServerName;
 import dev.interloper.certs.transparency.TransparencyReport;
 import dev.interloper.certs.trust.Finding;
@@ -51,6 +52,9 @@ public final class Observation {
     private final List<EngineMatch> engines;
     private final Set<EvidenceKind> withheld;
     private final @Nullable Surroundings surroundings;
+    private final ReferenceStanding referenceStanding;
+    private final @Nullable Observation reference;
+    private final @Nullable ForgeryComparison besideReference;
 
     private Observation(Builder from) {
         at = from.at;
@@ -65,6 +69,11 @@ public final class Observation {
         engines = List.copyOf(from.engines);
         withheld = Set.copyOf(from.withheld);
         surroundings = from.surroundings;
+        referenceStanding = from.referenceStanding;
+        reference = from.reference;
+        besideReference = reference == null
+                ? null
+                : ForgeryComparison.of(chain, reference.chain).orElse(null);
     }
 
     /**
@@ -219,6 +228,33 @@ public final class Observation {
     }
 
     /**
+     * Another view of the same host, to compare this one with.
+     *
+     * @return empty where there is none, or where it is intercepted itself
+     */
+    public Optional<Observation> reference() {
+        return Optional.ofNullable(reference);
+    }
+
+    /**
+     * What the reference is worth.
+     *
+     * @return {@link ReferenceStanding#NONE} where none was asked for
+     */
+    public ReferenceStanding referenceStanding() {
+        return referenceStanding;
+    }
+
+    /**
+     * The leaf beside the reference's.
+     *
+     * @return empty where there is no reference, or one of both has no readable leaf
+     */
+    public Optional<ForgeryComparison> leafBesideReference() {
+        return Optional.ofNullable(besideReference);
+    }
+
+    /**
      * Whether a public authority vouches for the leaf: its chain leads to a public root by a path that may be taken. An expired
      * certificate, or one for another name, was still made by that authority; a path over a certificate that is no authority's
      * was not.
@@ -267,6 +303,8 @@ public final class Observation {
         private List<EngineMatch> engines = List.of();
         private Set<EvidenceKind> withheld = Set.of();
         private @Nullable Surroundings surroundings;
+        private ReferenceStanding referenceStanding = ReferenceStanding.NONE;
+        private @Nullable Observation reference;
 
         private Builder(Instant at) {
             this.at = Objects.requireNonNull(at, "at");
@@ -359,6 +397,35 @@ public final class Observation {
          */
         public Builder withhold(Set<EvidenceKind> kinds) {
             withheld = Set.copyOf(kinds);
+            return this;
+        }
+
+        /**
+         * Another view of the same host. One that is intercepted itself is not kept.
+         *
+         * @param view the other connection or chain
+         * @param standing what it is worth
+         * @return this
+         * @throws IllegalArgumentException if the standing says that there is no other view
+         */
+        public Builder reference(Observation view, ReferenceStanding standing) {
+            Objects.requireNonNull(view, "view");
+            if (standing == ReferenceStanding.NONE || standing == ReferenceStanding.MISSING) {
+                throw new IllegalArgumentException("standing of a reference that is there: " + standing);
+            }
+            referenceStanding = Objects.requireNonNull(standing, "standing");
+            reference = standing == ReferenceStanding.INTERCEPTED ? null : view;
+            return this;
+        }
+
+        /**
+         * Says that a reference was given, and that it does not hold this host.
+         *
+         * @return this
+         */
+        public Builder referenceMissing() {
+            referenceStanding = ReferenceStanding.MISSING;
+            reference = null;
             return this;
         }
 

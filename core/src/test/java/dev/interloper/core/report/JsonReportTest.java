@@ -150,6 +150,18 @@ class JsonReportTest {
             -verdict.evidence[].statement
             -verdict.evidence[].source
             -verdict.evidence[].packets
+            -referenceStanding
+            -comparison
+            -comparison.referenceStart
+            -comparison.referenceServer
+            -comparison.aspects
+            -comparison.aspects[].name
+            -comparison.aspects[].group
+            -comparison.aspects[].seen
+            -comparison.aspects[].reference
+            -comparison.aspects[].likeness
+            -comparison.aspects[].matters
+            -comparison.aspects[].remark
             -advice
             -advice.summary
             -advice.bypass
@@ -202,7 +214,7 @@ class JsonReportTest {
         }
     }
 
-    /** Captures that show every field there is: a product, a tunnel with an alert, loss, and a file cut short. */
+    /** Captures that show every field there is: a product, a reference, a tunnel with an alert, loss, and a file cut short. */
     private static String everything() throws IOException {
         Exchange tunnel = Exchange.opened("192.0.2.80", 3128)
                 .client("CONNECT " + HOST + ":443 HTTP/1.1\r\n\r\n")
@@ -219,7 +231,7 @@ class JsonReportTest {
         Interloper bundled =
                 Interloper.builder().publicRoots(Bundled.publicRoots()).build();
         return written(
-                bundled.capture(Bundled.FOUNDING),
+                bundled.capture(Bundled.FOUNDING).reference(Bundled.BYPASSED),
                 INTERLOPER.capture(tunnel.capture()),
                 INTERLOPER.capture(Exchange.captureOf(Arrays.copyOf(cut, cut.length - 3))));
     }

@@ -7,8 +7,10 @@ import dev.interloper.core.Inspection;
 import dev.interloper.core.Interloper;
 import dev.interloper.core.Outcome;
 import dev.interloper.core.Overview;
+import dev.interloper.core.Reference;
 import dev.interloper.core.report.JsonReport;
 import dev.interloper.core.report.TextReport;
+import dev.interloper.handshake.capture.Capture;
 import dev.interloper.handshake.capture.CaptureSummary;
 import dev.interloper.handshake.secrets.KeyLog;
 import java.io.IOException;
@@ -70,6 +72,18 @@ final class InspectCommand implements Callable<Integer> {
             description = "TLS key log (SSLKEYLOGFILE), with which what is encrypted is read too")
     private List<Path> keys = List.of();
 
+    @Option(
+            names = "--reference",
+            paramLabel = "FILE",
+            description = "a capture of the same hosts from where nothing is intercepted, to compare with")
+    private @Nullable Path reference;
+
+    @Option(
+            names = "--reference-keys",
+            paramLabel = "FILE",
+            description = "the TLS key log of the reference; those of --keys are used for it as well")
+    private List<Path> referenceKeys = List.of();
+
     @Option(names = "--json", description = "print JSON instead of text")
     private boolean json;
 
@@ -86,14 +100,16 @@ final class InspectCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         checkHost();
-        KeyLog keyLog = keyLog();
+        KeyLog keyLog = keyLog("--keys", keys);
+        KeyLog referenceLog = keyLog("--reference-keys", referenceKeys).and(keyLog);
         Interloper interloper = interloper();
         ExitStatus status = new ExitStatus();
         try {
+            Reference compared = reference(interloper, referenceLog, status);
             if (json) {
-                inspectJson(interloper, keyLog, status);
+                inspectJson(interloper, keyLog, compared, status);
             } else {
-                inspectText(interloper, keyLog, status);
+                inspectText(interloper, keyLog, compared, status);
             }
         } catch (UncheckedIOException e) {
             throw e.getCause() == null ? new IOException(e) : e.getCause();
@@ -136,42 +152,66 @@ final class InspectCommand implements Callable<Integer> {
         }
     }
 
-    private KeyLog keyLog() {
+    private @Nullable Reference reference(Interloper interloper, KeyLog keyLog, ExitStatus status) {
+        if (reference == null) {
+            if (!referenceKeys.isEmpty()) {
+                throw usage("--reference-keys: there is no --reference");
+            }
+            return null;
+        }
+        Reference read = interloper.reference(Capture.file(reference).withKeyLog(keyLog));
+        finish(read.summary(), status);
+        if (read.hosts() == 0) {
+            streams.err().println("interloper: --reference: " + reference + ": no TLS handshake to compare with");
+        }
+        if (read.passedOver() > 0) {
+            streams.err()
+                    .println("interloper: --reference: " + reference + ": " + read.passedOver()
+                            + " connections passed over, beyond " + Reference.MAX_HOSTS + " hosts");
+        }
+        return read;
+    }
+
+    private KeyLog keyLog(String option, List<Path> logs) {
         KeyLog all = KeyLog.empty();
-        for (Path file : keys) {
+        for (Path file : logs) {
             try {
                 KeyLog read = KeyLog.file(file);
                 if (read.isEmpty()) {
-                    streams.err().println("interloper: --keys: " + file + ": no line of it is a secret");
+                    streams.err().println("interloper: " + option + ": " + file + ": no line of it is a secret");
                 }
                 all = all.and(read);
             } catch (IOException e) {
-                throw usage("--keys: " + file + ": " + reason(e));
+                throw usage(option + ": " + file + ": " + reason(e));
             }
         }
         return all;
     }
 
-    private CaptureInspector inspector(Interloper interloper, KeyLog keyLog, Path file) {
+    private CaptureInspector inspector(Interloper interloper, KeyLog keyLog, @Nullable Reference compared, Path file) {
         CaptureInspector inspector = interloper.capture(file).keys(keyLog);
+        if (compared != null) {
+            inspector = inspector.reference(compared);
+        }
         return host == null ? inspector : inspector.host(host);
     }
 
-    private void inspectText(Interloper interloper, KeyLog keyLog, ExitStatus status) {
+    private void inspectText(Interloper interloper, KeyLog keyLog, @Nullable Reference compared, ExitStatus status) {
         for (Path file : files) {
             Map<Outcome, Integer> outcomes = new EnumMap<>(Outcome.class);
             int[] shown = {0};
             Overview.Collector overview = Overview.collector();
-            CaptureSummary summary = inspector(interloper, keyLog, file).forEach(inspection -> {
-                status.add(inspection);
-                overview.add(inspection);
-                outcomes.merge(inspection.verdict().outcome(), 1, Integer::sum);
-                shown[0]++;
-                streams.out().println("━━ " + file + " · connection " + shown[0] + " " + "━".repeat(20));
-                streams.out().println();
-                streams.out().println(TextReport.render(inspection));
-                streams.out().println();
-            });
+            CaptureSummary summary = inspector(interloper, keyLog, compared, file)
+                    .forEach(inspection -> {
+                        status.add(inspection);
+                        overview.add(inspection);
+                        outcomes.merge(inspection.verdict().outcome(), 1, Integer::sum);
+                        shown[0]++;
+                        streams.out().println("━━ " + file + " · connection " + shown[0] + " " + "━".repeat(20));
+                        streams.out().println();
+                        streams.out().println(TextReport.render(inspection));
+                        streams.out().println();
+                    });
             finish(summary, status);
             if (shown[0] > 1) {
                 streams.out().println(TextReport.render(overview.overview()));
@@ -208,15 +248,17 @@ final class InspectCommand implements Callable<Integer> {
         return count + " " + what + (count == 1 ? "" : "s");
     }
 
-    private void inspectJson(Interloper interloper, KeyLog keyLog, ExitStatus status) throws IOException {
+    private void inspectJson(Interloper interloper, KeyLog keyLog, @Nullable Reference compared, ExitStatus status)
+            throws IOException {
         JsonReport report = new JsonReport(streams.out());
         for (Path file : files) {
             report.beginCapture(file.toString());
             Overview.Collector overview = Overview.collector();
-            CaptureSummary summary = inspector(interloper, keyLog, file).forEach(inspection -> {
-                overview.add(inspection);
-                writeJson(report, status, inspection);
-            });
+            CaptureSummary summary = inspector(interloper, keyLog, compared, file)
+                    .forEach(inspection -> {
+                        overview.add(inspection);
+                        writeJson(report, status, inspection);
+                    });
             finish(summary, status);
             report.endCapture(summary, overview.overview());
         }

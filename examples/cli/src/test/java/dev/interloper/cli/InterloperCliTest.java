@@ -287,7 +287,15 @@ class InterloperCliTest {
             Run run = run("inspect", "--help");
             assertThat(run.status()).isZero();
             assertThat(run.out())
-                    .contains("--public-roots", "--extra-anchors", "--json", "--host", "--keys", "Exit status", "65")
+                    .contains(
+                            "--public-roots",
+                            "--extra-anchors",
+                            "--json",
+                            "--host",
+                            "--keys",
+                            "--reference",
+                            "Exit status",
+                            "65")
                     .contains("unreadable or cut short", "70");
         }
     }
@@ -457,6 +465,78 @@ class InterloperCliTest {
             assertThat(run.status()).isEqualTo(1);
             assertThat(run.err()).contains("no line of it is a secret");
             assertThat(run.out()).contains("Verdict: INTERCEPTED");
+        }
+
+        @Test
+        void reference_foundingCaseBesideItsBypass_showsTheDifferences() {
+            Run run = inspect(FOUNDING, "--reference", BYPASSED);
+            assertThat(run.status()).isEqualTo(1);
+            assertThat(run.err()).isEmpty();
+            assertThat(run.out())
+                    .containsSubsequence(
+                            "Verdict: INTERCEPTED",
+                            "[reference.issuer]",
+                            "Beside the reference",
+                            "this connection",
+                            "the reference",
+                            "! issuer",
+                            "CN=Websense Public Primary");
+        }
+
+        @Test
+        void reference_directBesideItself_isDirectAndSaysTheSame() {
+            Run run = inspect(BYPASSED, "--reference", BYPASSED);
+            assertThat(run.status()).isZero();
+            assertThat(run.out())
+                    .contains("[reference.same]", "The same: version,")
+                    .doesNotContainPattern("(?m)^  [!~?] ");
+        }
+
+        @Test
+        void reference_interceptedItself_saysSoAndIsNotUsed() {
+            Run run = inspect(BYPASSED, "--reference", FOUNDING);
+            assertThat(run.status()).isZero();
+            assertThat(run.out())
+                    .contains("The reference is intercepted itself")
+                    .doesNotContain("Beside the reference");
+        }
+
+        @Test
+        void reference_withItsOwnKeys_isReadWithThem() {
+            String capture = CAPTURES.resolve("tls13-mitmproxy.pcap").toString();
+            String keys = CAPTURES.resolve("tls13-mitmproxy.keys").toString();
+            assertThat(inspect(capture, "--reference", capture, "--reference-keys", keys)
+                            .out())
+                    .contains("The reference is intercepted itself");
+            assertThat(inspect(capture, "--reference", capture).out()).doesNotContain("intercepted itself");
+        }
+
+        @Test
+        void reference_json_hasAnObjectForIt() throws IOException {
+            Run run = inspect("--json", FOUNDING, "--reference", BYPASSED);
+            JsonNode connection = JSON.readTree(run.out()).at("/captures/0/connections/0");
+            assertThat(connection.path("referenceStanding").textValue()).isEqualTo("genuine");
+            assertThat(connection.at("/comparison/aspects").findValuesAsText("name"))
+                    .contains("version", "issuer", "records");
+        }
+
+        @Test
+        void reference_unreadable_is65UnlessSomethingIsIntercepted() {
+            Run direct = inspect(BYPASSED, "--reference", text);
+            assertThat(direct.status()).isEqualTo(65);
+            assertThat(direct.err()).contains(text);
+            assertThat(direct.out()).contains("Verdict: DIRECT", "holds no connection to this host");
+            assertThat(inspect(FOUNDING, "--reference", text).status()).isEqualTo(1);
+        }
+
+        @Test
+        void reference_keysWithoutIt_isWrongUsage() {
+            Run run = inspect(
+                    FOUNDING,
+                    "--reference-keys",
+                    CAPTURES.resolve("tls13-mitmproxy.keys").toString());
+            assertThat(run.status()).isEqualTo(64);
+            assertThat(run.err()).contains("--reference-keys: there is no --reference");
         }
 
         @Test

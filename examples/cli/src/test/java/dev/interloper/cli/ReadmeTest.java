@@ -10,12 +10,14 @@ import dev.interloper.certs.explain.Explanation;
 import dev.interloper.certs.name.ServerName;
 import dev.interloper.certs.pin.OkHttpPins;
 import dev.interloper.certs.pin.PinPolicy;
+import dev.interloper.certs.trust.AnchorSet;
 import dev.interloper.certs.trust.TrustEvaluator;
 import dev.interloper.certs.trust.TrustProfile;
 import dev.interloper.certs.trust.TrustReport;
 import dev.interloper.core.Inspection;
 import dev.interloper.core.Interloper;
 import dev.interloper.core.Outcome;
+import dev.interloper.core.Reference;
 import dev.interloper.handshake.capture.Capture;
 import dev.interloper.handshake.fingerprint.Ja4;
 import dev.interloper.handshake.secrets.KeyLog;
@@ -60,6 +62,33 @@ class ReadmeTest {
     void chainExample_source_isTheReadmes() throws IOException {
         String source = Files.readString(Path.of("src", "test", "java", "dev", "interloper", "cli", "ReadmeTest.java"));
         assertThat(withoutBlanks(source)).contains(withoutBlanks(block("## Chains and handshakes\n\n```java\n")));
+    }
+
+    @Test
+    void referenceExample_source_isTheReadmes() throws IOException {
+        String source = Files.readString(Path.of("src", "test", "java", "dev", "interloper", "cli", "ReadmeTest.java"));
+        String shown = block("both may be intercepted. In code:\n\n```java\n").replace("System.out", "out");
+        assertThat(withoutBlanks(source)).contains(withoutBlanks(shown));
+    }
+
+    @Test
+    void referenceExample_run_printsTheDifferences() throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        compare(
+                capture("examples/captures/founding-case.pcapng"),
+                capture("examples/captures/founding-case-bypassed.pcapng"),
+                AnchorSet.fromPem("public roots", capture("examples/captures/public-roots.pem")),
+                new PrintStream(bytes, true, StandardCharsets.UTF_8));
+        assertThat(bytes.toString(StandardCharsets.UTF_8)).contains("issuer: CN=Websense", "in the reference");
+    }
+
+    private static void compare(Path file, Path reference, AnchorSet roots, PrintStream out) {
+        Interloper interloper = Interloper.builder().publicRoots(roots).build();
+        Reference good = interloper.reference(Capture.file(reference));
+        interloper
+                .capture(file)
+                .reference(good)
+                .forEach(connection -> connection.comparison().ifPresent(out::println));
     }
 
     @Test
