@@ -33,11 +33,13 @@ public final class Reference {
     private final Map<String, View> views;
     private final CaptureSummary summary;
     private final long passedOver;
+    private final boolean vouched;
 
-    private Reference(Map<String, View> views, CaptureSummary summary, long passedOver) {
+    private Reference(Map<String, View> views, CaptureSummary summary, long passedOver, boolean vouched) {
         this.views = Map.copyOf(views);
         this.summary = summary;
         this.passedOver = passedOver;
+        this.vouched = vouched;
     }
 
     /** A connection of the reference, and what it is worth. */
@@ -71,7 +73,7 @@ public final class Reference {
                     new View(inspection.observation(), standing(inspection)),
                     (first, second) -> MOST_TELLING.compare(first, second) >= 0 ? first : second);
         });
-        return new Reference(views, summary, passedOver[0]);
+        return new Reference(views, summary, passedOver[0], false);
     }
 
     /** What a judged view is worth as a reference. A public certificate out of date is still its authority's. */
@@ -102,12 +104,31 @@ public final class Reference {
         if (view == null) {
             known.referenceMissing();
         } else {
-            known.reference(view.seen(), view.standing());
+            known.reference(view.seen(), worth(view));
         }
+    }
+
+    /** Nobody can vouch for a certificate that was not seen, nor for one that is known to be forged. */
+    private ReferenceStanding worth(View view) {
+        boolean byWord = vouched
+                && view.standing() == ReferenceStanding.UNDECIDED
+                && view.seen().chain().leaf().isPresent();
+        return byWord ? ReferenceStanding.GENUINE : view.standing();
     }
 
     private static String key(Observation seen) {
         return seen.serverName().map(ServerName::normalized).orElse("");
+    }
+
+    /**
+     * The same reference, taken at its owner's word: where nothing decides whether a view is the server itself, it counts as
+     * {@link ReferenceStanding#GENUINE}. Only for captures from where interception is known to be out of the question, such as
+     * beside the server; views that are seen to be intercepted stay so.
+     *
+     * @return the reference that is believed
+     */
+    public Reference vouched() {
+        return new Reference(views, summary, passedOver, true);
     }
 
     /**

@@ -84,6 +84,11 @@ final class InspectCommand implements Callable<Integer> {
             description = "the TLS key log of the reference; those of --keys are used for it as well")
     private List<Path> referenceKeys = List.of();
 
+    @Option(
+            names = "--reference-genuine",
+            description = "take the reference at your word where nothing decides whether it is the server itself")
+    private boolean referenceGenuine;
+
     @Option(names = "--json", description = "print JSON instead of text")
     private boolean json;
 
@@ -154,8 +159,9 @@ final class InspectCommand implements Callable<Integer> {
 
     private @Nullable Reference reference(Interloper interloper, KeyLog keyLog, ExitStatus status) {
         if (reference == null) {
-            if (!referenceKeys.isEmpty()) {
-                throw usage("--reference-keys: there is no --reference");
+            if (!referenceKeys.isEmpty() || referenceGenuine) {
+                String option = referenceGenuine ? "--reference-genuine" : "--reference-keys";
+                throw usage(option + ": there is no --reference");
             }
             return null;
         }
@@ -169,7 +175,7 @@ final class InspectCommand implements Callable<Integer> {
                     .println("interloper: --reference: " + reference + ": " + read.passedOver()
                             + " connections passed over, beyond " + Reference.MAX_HOSTS + " hosts");
         }
-        return read;
+        return referenceGenuine ? read.vouched() : read;
     }
 
     private KeyLog keyLog(String option, List<Path> logs) {

@@ -530,6 +530,15 @@ class InterloperCliTest {
         }
 
         @Test
+        void reference_vouchedFor_decidesWhatNothingElseDoes() {
+            assertThat(run("inspect", BYPASSED, "--reference", BYPASSED).status())
+                    .isEqualTo(2);
+            Run run = run("inspect", BYPASSED, "--reference", BYPASSED, "--reference-genuine");
+            assertThat(run.status()).isZero();
+            assertThat(run.out()).contains("which is the server's own");
+        }
+
+        @Test
         void reference_keysWithoutIt_isWrongUsage() {
             Run run = inspect(
                     FOUNDING,

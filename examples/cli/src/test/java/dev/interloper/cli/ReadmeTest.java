@@ -67,7 +67,7 @@ class ReadmeTest {
     @Test
     void referenceExample_source_isTheReadmes() throws IOException {
         String source = Files.readString(Path.of("src", "test", "java", "dev", "interloper", "cli", "ReadmeTest.java"));
-        String shown = block("both may be intercepted. In code:\n\n```java\n").replace("System.out", "out");
+        String shown = block("both may be intercepted. In\ncode:\n\n```java\n").replace("System.out", "out");
         assertThat(withoutBlanks(source)).contains(withoutBlanks(shown));
     }
 
