@@ -9,6 +9,7 @@ import dev.interloper.certs.transparency.TransparencyReport;
 import dev.interloper.certs.trust.TrustReport;
 import dev.interloper.core.compare.Rows.Remark;
 import dev.interloper.core.spi.Observation;
+import dev.interloper.core.spi.ReferenceStanding;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -66,9 +67,10 @@ final class LeafRows {
         }
     }
 
-    /** The reference is public and this one is not, and the reference's issuer did not sign it either. */
+    /** The reference is the server's own and this one is not public, and the reference's issuer did not sign it either. */
     private boolean foreign() {
-        return reference.isPubliclyAnchored() && !seen.isPubliclyAnchored() && isOtherIssuers();
+        boolean genuine = reference.isPubliclyAnchored() || seen.referenceStanding() == ReferenceStanding.GENUINE;
+        return genuine && !seen.isPubliclyAnchored() && isOtherIssuers();
     }
 
     private boolean isOtherIssuers() {

@@ -23,6 +23,7 @@ final class ReferenceIssuerSignal implements Signal {
             "Huang et al., IEEE S&P 2014; O'Neill et al., IMC 2016: certificates seen beside the servers' own";
     private static final double IMITATED = 7;
     private static final double PRIVATE = 4;
+    private static final double OTHER_PRIVATE = 3;
     private static final double INCOMPLETE = 2;
     private static final double DOUBTFUL = 1;
     private static final double NOT_FORGED = 0.5;
@@ -75,26 +76,47 @@ final class ReferenceIssuerSignal implements Signal {
         if (seen.isPubliclyAnchored() || leaves.sameKey() || leaves.issuerTie() == IssuerTie.SAME_KEY) {
             return List.of();
         }
-        boolean known = seen.referenceStanding() == ReferenceStanding.GENUINE && reference.isPubliclyAnchored();
-        return known ? besidePublic(leaf, trust, leaves.issuerTie()) : besideUnknown(leaves.issuerTie());
+        if (seen.referenceStanding() != ReferenceStanding.GENUINE) {
+            return besideUnknown(leaves.issuerTie());
+        }
+        return reference.isPubliclyAnchored()
+                ? besidePublic(leaf, trust, leaves.issuerTie())
+                : besidePrivate(leaf, trust, leaves.issuerTie());
     }
 
     private static List<Evidence> besideUnknown(IssuerTie tie) {
         return tie == IssuerTie.SAME_NAME_UNCHECKED
                 ? List.of()
-                : List.of(Evidence.of(
-                        ID,
+                : found(
                         Grade.WEAK,
                         DOUBTFUL,
-                        "another authority signed the reference's certificate; neither is known to be the server's",
-                        SOURCE));
+                        "another authority signed the reference's certificate; neither is known to be the server's");
+    }
+
+    /** The server's own authority is a private one. */
+    private static List<Evidence> besidePrivate(ForgePrint leaf, TrustReport trust, IssuerTie tie) {
+        if (tie == IssuerTie.SAME_NAME_UNCHECKED) {
+            return List.of();
+        }
+        boolean forHost = !isForOtherNames(trust) && !leaf.selfSigned();
+        return found(
+                forHost ? Grade.STRONG : Grade.WEAK,
+                forHost ? OTHER_PRIVATE : NOT_FORGED,
+                "another authority signed the server's own certificate than this one, issued by " + named(leaf));
+    }
+
+    private static boolean isForOtherNames(TrustReport trust) {
+        return trust.hostname().map(name -> !name.matched()).orElse(false);
+    }
+
+    private static String named(ForgePrint leaf) {
+        return "\"" + leaf.issuer().printable() + "\"";
     }
 
     private static List<Evidence> besidePublic(ForgePrint leaf, TrustReport trust, IssuerTie tie) {
-        String issuer = "\"" + leaf.issuer().printable() + "\"";
-        String here = "the reference's chain leads to a public root, and this one, issued by " + issuer;
+        String here = "the reference's chain leads to a public root, and this one, issued by " + named(leaf);
         AnchorClass anchor = trust.anchorClass();
-        if (trust.hostname().map(name -> !name.matched()).orElse(false)) {
+        if (isForOtherNames(trust)) {
             return found(Grade.WEAK, NOT_FORGED, here + ", does not; but it is for other names");
         }
         if (leaf.selfSigned()) {

@@ -97,6 +97,21 @@ class ReferenceIssuerSignalTest {
     }
 
     @Test
+    void examine_privateBesideAnotherPrivateOneThatIsGenuine_isStrong() {
+        X509Certificate other =
+                TestPki.authority("CN=Other", ENGINE, "CN=Other", ENGINE).mint();
+        Evidence evidence = one(
+                signal,
+                Compared.with(
+                        ReferenceStanding.GENUINE,
+                        List.of(TestPki.leaf(other, ENGINE, HOST).key(ENGINE).mint(), other),
+                        List.of(TestPki.privateLeaf(HOST).mint(), TestPki.PRIVATE_ROOT)));
+        assertThat(evidence.grade()).isEqualTo(Grade.STRONG);
+        assertThat(evidence.weight()).isEqualTo(3);
+        assertThat(evidence.statement()).contains("the server's own certificate", "CN=Other");
+    }
+
+    @Test
     void examine_noReference_isSilent() {
         assertThat(signal.examine(Seen.chain(HOST, TestPki.bareLeaf(HOST).mint(), TestPki.PRIVATE_ROOT)))
                 .isEmpty();
