@@ -78,7 +78,7 @@ final class Judge {
             known.surroundings(surroundings);
         }
         if (reference != null) {
-            reference.introduce(known, asked, address);
+            reference.introduce(known, handshake, asked, address);
         }
         return judge(known, chain, asked, at, handshake);
     }

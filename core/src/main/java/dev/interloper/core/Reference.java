@@ -95,10 +95,10 @@ public final class Reference {
                         .orElse(false);
     }
 
-    /** Gives a connection its reference. */
-    void introduce(Observation.Builder known, @Nullable ServerName asked, ServerName address) {
+    /** Gives a connection its reference. One that asked for a name is not compared with what a server shows to nobody's name. */
+    void introduce(Observation.Builder known, Handshake handshake, @Nullable ServerName asked, ServerName address) {
         View view = asked == null ? null : views.get(asked.normalized());
-        if (view == null) {
+        if (view == null && Hosts.named(handshake).isEmpty()) {
             view = views.get(address.normalized());
         }
         if (view == null) {

@@ -159,6 +159,13 @@ class ReferenceTest {
     }
 
     @Test
+    void reference_withoutName_isNoneForAClientWithOne() {
+        Inspection inspection =
+                inspect(capture(FORGED), Exchange.answering("", List.of(ORIGIN)).capture());
+        assertThat(inspection.observation().referenceStanding()).isEqualTo(ReferenceStanding.MISSING);
+    }
+
+    @Test
     void reference_unreadable_saysWhy() {
         Reference read = interloper.reference(Capture.file(Path.of("nowhere.pcap")));
         assertThat(read.summary().problem()).isPresent();
