@@ -18,7 +18,9 @@ public record HostList(List<String> hosts, boolean truncated) {
     /**
      * A list.
      *
-     * @throws NullPointerException if it is null
+     * @param hosts the hosts
+     * @param truncated whether there are more
+     * @throws NullPointerException if the list is null
      */
     public HostList {
         hosts = List.copyOf(hosts);

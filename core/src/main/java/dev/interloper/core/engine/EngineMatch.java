@@ -17,6 +17,8 @@ public record EngineMatch(EnginePrint print, double similarity) {
     /**
      * A match.
      *
+     * @param print the engine's print
+     * @param similarity from 0 to 1
      * @throws NullPointerException if the print is null
      */
     public EngineMatch {

@@ -22,6 +22,12 @@ public record EnginePrint(
     /**
      * A print.
      *
+     * @param engine the engine's name
+     * @param kind whether it intercepts
+     * @param variant version and configuration
+     * @param shape what its leaves look like
+     * @param date when it was measured
+     * @param source how it was measured
      * @throws NullPointerException if a component is null
      */
     public EnginePrint {
