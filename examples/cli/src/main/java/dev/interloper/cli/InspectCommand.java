@@ -1,7 +1,6 @@
 package dev.interloper.cli;
 
 import dev.interloper.certs.name.ServerName;
-import dev.interloper.certs.trust.AnchorSet;
 import dev.interloper.core.CaptureInspector;
 import dev.interloper.core.Inspection;
 import dev.interloper.core.Interloper;
@@ -15,7 +14,6 @@ import dev.interloper.handshake.capture.CaptureSummary;
 import dev.interloper.handshake.secrets.KeyLog;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
@@ -24,6 +22,7 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -54,17 +53,8 @@ final class InspectCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FILE", arity = "1..*", description = "capture files")
     private List<Path> files = List.of();
 
-    @Option(
-            names = "--public-roots",
-            paramLabel = "PEM",
-            description = "certificates that count as the public roots, in place of the built-in table")
-    private @Nullable Path publicRoots;
-
-    @Option(
-            names = "--extra-anchors",
-            paramLabel = "PEM",
-            description = "certificates that the client trusts besides, such as an organisation's own roots")
-    private List<Path> extraAnchors = List.of();
+    @Mixin
+    private Knowledge knowledge = new Knowledge();
 
     @Option(
             names = "--keys",
@@ -107,7 +97,7 @@ final class InspectCommand implements Callable<Integer> {
         checkHost();
         KeyLog keyLog = keyLog("--keys", keys);
         KeyLog referenceLog = keyLog("--reference-keys", referenceKeys).and(keyLog);
-        Interloper interloper = interloper();
+        Interloper interloper = knowledge.interloper();
         ExitStatus status = new ExitStatus();
         try {
             Reference compared = reference(interloper, referenceLog, status);
@@ -120,30 +110,6 @@ final class InspectCommand implements Callable<Integer> {
             throw e.getCause() == null ? new IOException(e) : e.getCause();
         }
         return status.code();
-    }
-
-    private Interloper interloper() {
-        Interloper.Builder builder = Interloper.builder();
-        if (publicRoots != null) {
-            builder.publicRoots(anchors("public roots", publicRoots, "--public-roots"));
-        }
-        for (Path file : extraAnchors) {
-            builder.extraAnchors(anchors("extra anchors", file, "--extra-anchors"));
-        }
-        return builder.build();
-    }
-
-    private AnchorSet anchors(String label, Path file, String option) {
-        try {
-            return AnchorSet.fromPem(label, file);
-        } catch (IOException e) {
-            throw usage(option + ": " + file + ": " + reason(e));
-        }
-    }
-
-    private static String reason(IOException e) {
-        String message = e.getMessage();
-        return e instanceof NoSuchFileException || message == null ? "no such file" : message;
     }
 
     private ParameterException usage(String message) {
@@ -188,7 +154,7 @@ final class InspectCommand implements Callable<Integer> {
                 }
                 all = all.and(read);
             } catch (IOException e) {
-                throw usage(option + ": " + file + ": " + reason(e));
+                throw usage(option + ": " + file + ": " + Knowledge.reason(e));
             }
         }
         return all;

@@ -22,6 +22,9 @@ record Streams(PrintStream out, PrintStream err) {
 
         @Override
         public <K> K create(Class<K> type) throws Exception {
+            if (type.equals(SignalsCommand.class)) {
+                return type.cast(new SignalsCommand(streams));
+            }
             return type.equals(InspectCommand.class)
                     ? type.cast(new InspectCommand(streams))
                     : CommandLine.defaultFactory().create(type);
