@@ -9,6 +9,7 @@ module dev.interloper.core {
     requires static org.jspecify;
 
     exports dev.interloper.core;
+    exports dev.interloper.core.client;
     exports dev.interloper.core.compare;
     exports dev.interloper.core.engine;
     exports dev.interloper.core.product;
