@@ -16,6 +16,7 @@ import picocli.CommandLine.Command;
             ConformityCommand.class,
             TrustCommand.class,
             AccuracyCommand.class,
+            ClientsCommand.class,
             SpeedCommand.class,
             CommandLine.HelpCommand.class
         },
