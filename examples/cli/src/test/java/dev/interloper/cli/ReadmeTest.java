@@ -18,8 +18,11 @@ import dev.interloper.core.Inspection;
 import dev.interloper.core.Interloper;
 import dev.interloper.core.Outcome;
 import dev.interloper.core.Reference;
+import dev.interloper.core.client.ClientInspector;
+import dev.interloper.core.client.ClientVerdict;
 import dev.interloper.handshake.capture.Capture;
 import dev.interloper.handshake.fingerprint.Ja4;
+import dev.interloper.handshake.message.ClientHello;
 import dev.interloper.handshake.secrets.KeyLog;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -108,6 +111,39 @@ class ReadmeTest {
                 new PrintStream(bytes, true, StandardCharsets.UTF_8));
         assertThat(bytes.toString(StandardCharsets.UTF_8))
                 .matches("www\\.lumenfoto\\.example t13d\\w{4}00_\\w{12}_\\w{12}\\R");
+    }
+
+    @Test
+    void clientExample_source_isTheReadmes() throws IOException {
+        String source = Files.readString(Path.of("src", "test", "java", "dev", "interloper", "cli", "ReadmeTest.java"));
+        String shown =
+                block("whether its own clients are intercepted:\n\n```java\n").replace("System.out", "out");
+        assertThat(withoutBlanks(source)).contains(withoutBlanks(shown));
+    }
+
+    @Test
+    void clientExample_programInABrowsersName_isIntercepted() throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        PrintStream out = new PrintStream(bytes, true, StandardCharsets.UTF_8);
+        Capture.file(capture("examples/captures/tls13-mitmproxy.pcap"))
+                .read(handshake -> clients(
+                        handshake.clientHello().orElseThrow(),
+                        "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/131.0.0.0 Safari/537.36",
+                        List.of("Host", "X-Forwarded-For"),
+                        out));
+        assertThat(bytes.toString(StandardCharsets.UTF_8))
+                .startsWith("intercepted (probability of interception 99.9 %): the user agent says Chromium 131, but")
+                .contains("header.forwarded: ");
+    }
+
+    private static void clients(ClientHello clientHello, String userAgent, List<String> headerNames, PrintStream out) {
+        ClientVerdict verdict = ClientInspector.create()
+                .hello(clientHello)
+                .userAgent(userAgent)
+                .headerNames(headerNames)
+                .inspect();
+        out.println(verdict);
+        verdict.evidence().forEach(out::println);
     }
 
     @Test
