@@ -37,7 +37,8 @@ import org.jspecify.annotations.Nullable;
  * {@link #endCapture}, for any number of captures, then {@link #end}.
  *
  * <p>The document: {@code format} (1), {@code captures[]}. A capture: {@code file}, {@code connections[]}, {@code fileFormat},
- * {@code packets}, {@code otherPackets}, {@code tcpConnections}, {@code handshakes}, {@code problem} (null, or {@code kind},
+ * {@code overview} ({@code interceptors[]} ({@code product}, {@code engine}, {@code issuer}, {@code connections}, {@code hosts[]}),
+ * {@code direct[]}, {@code undecided[]}, {@code commonToExempt[]}: sentences), {@code packets}, {@code otherPackets}, {@code tcpConnections}, {@code handshakes}, {@code problem} (null, or {@code kind},
  * {@code offset} in bytes, {@code packets}, {@code reason}).
  *
  * <p>A connection: {@code client}, {@code server} ({@code address}, {@code port}), {@code start} (ISO 8601), {@code host},
@@ -52,7 +53,7 @@ import org.jspecify.annotations.Nullable;
  * {@code subject}, {@code issuer}, {@code serial} in hex, {@code notBefore}, {@code notAfter}, {@code names[]},
  * {@code keySha256} in hex, {@code chainLength}, {@code anchorClass}, {@code anchor}, {@code trusted}, {@code findings[]}
  * ({@code code}, {@code severity}, {@code certificate} index or null, {@code sentence}, {@code source})), {@code verdict}
- * ({@code outcome} {@code intercepted}/{@code direct}/{@code inconclusive}, {@code probability} 0–1, {@code product} (null, or
+ * ({@code outcome} {@code intercepted}/{@code direct}/{@code inconclusive}, {@code probability} 0–1, {@code engine}, {@code product} (null, or
  * {@code name}, {@code vendor}, {@code kind}), {@code evidence[]} ({@code signal}, {@code grade}, {@code weight} in natural
  * log-odds, {@code statement}, {@code source}, {@code packets[]})), {@code referenceStanding} ({@code none}, {@code missing},
  * {@code intercepted}, {@code undecided}, {@code genuine}), {@code comparison} (null, or {@code referenceStart} (ISO 8601),

@@ -17,7 +17,7 @@ final class FalseIssuerSignal implements Signal {
 
     private static final String ID = "issuer.signature";
     private static final double FORGED = 6;
-    private static final double DOUBTFUL = 2;
+    private static final double DOUBTFUL = 1;
 
     @Override
     public String id() {
@@ -43,7 +43,7 @@ final class FalseIssuerSignal implements Signal {
     @Override
     public String weighing() {
         return "If the leaf even names that very key, no mistake of a server explains it; if it does not, an outdated intermediate does,"
-                + " once in seven or so.";
+                + " once in three or so.";
     }
 
     @Override
@@ -71,6 +71,6 @@ final class FalseIssuerSignal implements Signal {
         return List.of(
                 namesThatKey
                         ? Evidence.of(ID, Grade.DECISIVE, FORGED, finding.sentence(), finding.source())
-                        : Evidence.of(ID, Grade.STRONG, DOUBTFUL, finding.sentence(), finding.source()));
+                        : Evidence.of(ID, Grade.WEAK, DOUBTFUL, finding.sentence(), finding.source()));
     }
 }

@@ -50,6 +50,16 @@ class JsonReportTest {
             .captures
             .captures[].file
             .captures[].connections
+            .captures[].overview
+            .captures[].overview.interceptors
+            .captures[].overview.interceptors[].product
+            .captures[].overview.interceptors[].engine
+            .captures[].overview.interceptors[].issuer
+            .captures[].overview.interceptors[].connections
+            .captures[].overview.interceptors[].hosts
+            .captures[].overview.direct
+            .captures[].overview.undecided
+            .captures[].overview.commonToExempt
             .captures[].fileFormat
             .captures[].packets
             .captures[].otherPackets
@@ -139,6 +149,7 @@ class JsonReportTest {
             -verdict
             -verdict.outcome
             -verdict.probability
+            -verdict.engine
             -verdict.product
             -verdict.product.name
             -verdict.product.vendor
@@ -180,14 +191,16 @@ class JsonReportTest {
         JsonReport report = new JsonReport(out);
         for (CaptureInspector capture : captures) {
             report.beginCapture("a \"name\"\n");
+            Overview.Collector overview = Overview.collector();
             CaptureSummary summary = capture.forEach(inspection -> {
+                overview.add(inspection);
                 try {
                     report.connection(inspection);
                 } catch (IOException e) {
                     throw new UncheckedIOException(e);
                 }
             });
-            report.endCapture(summary, Overview.collector().overview());
+            report.endCapture(summary, overview.overview());
         }
         report.end();
         return out.toString();

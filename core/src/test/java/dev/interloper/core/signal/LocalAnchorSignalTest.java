@@ -83,16 +83,23 @@ class LocalAnchorSignalTest {
 
     @Test
     void examine_issuerNotSent_isWeakAndNamesIt() {
-        Evidence evidence = one(signal, Seen.chain(HOST, TestPki.bareLeaf(HOST).mint()));
+        Evidence evidence =
+                one(signal, Seen.chain(HOST, TestPki.bareLeaf(HOST).identified().mint()));
         assertThat(evidence.grade()).isEqualTo(Grade.WEAK);
         assertThat(evidence.weight()).isPositive();
         assertThat(evidence.statement()).contains("\"CN=Contoso Private Root\"");
     }
 
     @Test
+    void examine_issuerNotSentAndFormNotPublic_leavesItToTheForm() {
+        assertThat(signal.examine(Seen.chain(HOST, TestPki.bareLeaf(HOST).mint())))
+                .isEmpty();
+    }
+
+    @Test
     void examine_issuerNotSentButTimestamps_speaksAgainst() {
-        Evidence evidence =
-                one(signal, Seen.chain(HOST, TestPki.privateLeaf(HOST).mint()));
+        Evidence evidence = one(
+                signal, Seen.chain(HOST, TestPki.privateLeaf(HOST).identified().mint()));
         assertThat(evidence.grade()).isEqualTo(Grade.WEAK);
         assertThat(evidence.weight()).isNegative();
     }

@@ -32,12 +32,19 @@ class MintingTimeSignalTest {
 
     @ParameterizedTest
     @CsvSource({
-        "PT3S, STRONG, 2.5, made 3 s before",
-        "PT9M59S, STRONG, 2.5, made 599 s before",
-        "PT24H2S, STRONG, 2.5, exactly 1 day (and 2 s) before",
+        "PT3S, STRONG, 3, made 3 s before",
+        "PT30S, STRONG, 3, made 30 s before",
+        "PT-2S, STRONG, 3, made while this connection was being opened",
+        "PT31S, WEAK, 0.7, made 31 s before",
+        "PT9M59S, WEAK, 0.7, made 599 s before",
+        "PT1H4S, STRONG, 3, exactly 1 hour (and 4 s) before",
+        "PT5M1S, STRONG, 3, exactly 5 minutes (and 1 s) before",
+        "PT24H2S, STRONG, 3, exactly 1 day (and 2 s) before",
+        "PT23H59M58S, STRONG, 3, exactly 1 day before a moment of this connection's opening",
         "PT48H10M, STRONG, 2.5, exactly 2 days (and 600 s) before",
-        "PT72H1S, WEAK, 0.7, exactly 3 days (and 1 s) before",
-        "PT9600H, WEAK, 0.7, exactly 400 days (and 0 s) before"
+        "PT72H1S, STRONG, 3, exactly 3 days (and 1 s) before",
+        "PT72H40S, WEAK, 0.7, exactly 3 days (and 40 s) before",
+        "PT9600H, STRONG, 3, exactly 400 days (and 0 s) before"
     })
     void examine_freshOrRoundAge_speaks(Duration age, Grade grade, double weight, String statement) {
         Evidence evidence = one(signal, aged(age));
@@ -47,9 +54,19 @@ class MintingTimeSignalTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"PT10M1S", "PT47H", "PT895H", "PT9601H", "PT-5S", "PT-24H"})
+    @ValueSource(strings = {"PT10M6S", "PT33M", "PT47H", "PT895H", "PT9601H", "PT-5S", "PT-24H"})
     void examine_oddAge_isSilent(Duration age) {
         assertThat(signal.examine(aged(age))).isEmpty();
+    }
+
+    @Test
+    void examine_backDatedAtInternalHost_speaks_freshDoesNot() {
+        Observation backDated = Seen.chain(
+                "nas.local",
+                TestPki.bareLeaf("nas.local")
+                        .valid(TestPki.NOW.minus(Duration.ofDays(2)), Duration.ofDays(365))
+                        .mint());
+        assertThat(one(signal, backDated).grade()).isEqualTo(Grade.STRONG);
     }
 
     @Test
