@@ -17,6 +17,7 @@ import picocli.CommandLine.Command;
             TrustCommand.class,
             AccuracyCommand.class,
             ClientsCommand.class,
+            PrintCommand.class,
             SpeedCommand.class,
             CommandLine.HelpCommand.class
         },
