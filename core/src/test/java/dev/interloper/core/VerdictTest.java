@@ -160,4 +160,21 @@ class VerdictTest {
                 .isNotEqualTo(evidence("a.a", Grade.WEAK, 1))
                 .hasToString("a.a: it looks so");
     }
+
+    @Test
+    void of_twoStrongOfOneFamily_doNotConvict_ofTwoFamiliesDo() {
+        Evidence minted = Evidence.of("validity.minted", Grade.STRONG, 5, "minted", "here");
+        Evidence period = Evidence.of("validity.period", Grade.STRONG, 5, "long", "here");
+        Evidence anchor = Evidence.of("anchor.local", Grade.STRONG, 5, "private", "here");
+        assertThat(Verdict.of(List.of(minted, period), null, null).outcome()).isEqualTo(Outcome.INCONCLUSIVE);
+        assertThat(Verdict.of(List.of(minted, anchor), null, null).outcome()).isEqualTo(Outcome.INTERCEPTED);
+    }
+
+    @Test
+    void engine_onlyWhenIntercepted() {
+        Evidence anchor = Evidence.of("anchor.local", Grade.STRONG, 5, "private", "here");
+        Evidence key = Evidence.of("key.own-issuer", Grade.DECISIVE, 9, "own key", "here");
+        assertThat(Verdict.of(List.of(anchor), null, "squid").engine()).isEmpty();
+        assertThat(Verdict.of(List.of(key), null, "squid").engine()).contains("squid");
+    }
 }

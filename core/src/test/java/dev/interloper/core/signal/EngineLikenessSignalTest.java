@@ -88,8 +88,16 @@ class EngineLikenessSignalTest {
     }
 
     @Test
-    void examine_internalHost_isSilent() {
-        X509Certificate own = TestPki.bareLeaf("nas.local").mint();
+    void examine_internalHost_speaksToo() {
+        X509Certificate minted = TestPki.bareLeaf("nas.local").mint();
+        assertThat(signal.examine(seen("nas.local", minted, row("forger", EngineKind.INTERCEPTOR, minted))))
+                .extracting(Evidence::grade)
+                .containsExactly(Grade.STRONG);
+    }
+
+    @Test
+    void examine_selfSigned_isSilent() {
+        X509Certificate own = TestPki.selfSigned("nas.local").mint();
         assertThat(signal.examine(seen("nas.local", own, row("forger", EngineKind.INTERCEPTOR, own))))
                 .isEmpty();
     }

@@ -32,6 +32,9 @@ class StandardSignalsTest {
                     .as(signal.id())
                     .hasSizeGreaterThan(20)
                     .endsWith(".");
+            assertThat(signal.weighing()).as(signal.id()).hasSizeGreaterThan(10).endsWith(".");
+            assertThat(signal.vantage()).as(signal.id()).isNotNull();
+            assertThat(signal.kinds()).as(signal.id()).isNotNull();
             assertThat(signal.falsePositives())
                     .as(signal.id())
                     .hasSizeGreaterThan(10)
