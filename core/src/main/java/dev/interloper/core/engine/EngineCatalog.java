@@ -119,7 +119,8 @@ public final class EngineCatalog {
     public List<EngineMatch> match(ForgeShape leaf) {
         Map<String, EngineMatch> best = new LinkedHashMap<>();
         for (EnginePrint print : prints) {
-            EngineMatch match = new EngineMatch(print, print.shape().similarity(leaf));
+            EngineMatch match = new EngineMatch(
+                    print, print.shape().similarity(leaf), print.shape().overlap(leaf));
             best.merge(print.engine(), match, (old, now) -> now.similarity() > old.similarity() ? now : old);
         }
         return best.values().stream()

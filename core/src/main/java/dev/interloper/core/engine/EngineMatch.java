@@ -7,18 +7,23 @@ import java.util.Objects;
  *
  * @param print the engine's print that is most alike
  * @param similarity from 0 to 1, over the features that both know
+ * @param overlap how much of what there is to know both know, from 0 to 1
  * @since 0.1
  */
-public record EngineMatch(EnginePrint print, double similarity) {
+public record EngineMatch(EnginePrint print, double similarity, double overlap) {
 
     /** From here on two shapes differ in no more than one of the features that engines do not copy. */
     private static final double NEAR = 0.9;
+
+    /** Few features fit everybody; squid's print, which leaves out all that squid copies, has two thirds. */
+    private static final double MIN_OVERLAP = 0.4;
 
     /**
      * A match.
      *
      * @param print the engine's print
      * @param similarity from 0 to 1
+     * @param overlap from 0 to 1
      * @throws NullPointerException if the print is null
      */
     public EngineMatch {
@@ -40,6 +45,6 @@ public record EngineMatch(EnginePrint print, double similarity) {
      * @return false if the engine is a resemblance at best
      */
     public boolean isNear() {
-        return similarity >= NEAR;
+        return similarity >= NEAR && overlap >= MIN_OVERLAP;
     }
 }

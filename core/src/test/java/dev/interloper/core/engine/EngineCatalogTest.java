@@ -19,7 +19,8 @@ class EngineCatalogTest {
 
     private static final String COLUMNS = "engine\tkind\tvariant\tshape\tdate\tsource\n";
     private static final String REST = "\t2026-11-23\ta test\n";
-    private static final String PLAIN = "forge1 ver=3 ext=eku,san serial=20 days=90d strings=u";
+    private static final String PLAIN =
+            "forge1 ver=3 key=rsa2048 sig=sha256-rsa ext=eku,san serial=20 days=90d strings=u bc=- marks=-";
     private static final String RICH = "forge1 ver=3 ext=ski,aki,bc!,ku,eku,san ski=sha1 aki=k20is serial=8 bc=ee";
 
     private static EngineCatalog catalog(String... rows) throws IOException {
@@ -99,6 +100,16 @@ class EngineCatalogTest {
     void match_featureThatTheRowLeavesOut_doesNotCount() throws IOException, ForgeShapeException {
         EngineCatalog catalog = catalog(row("acme", "forge1 ver=3 ext=eku,san"));
         assertThat(catalog.match(shape(PLAIN)).get(0).similarity()).isCloseTo(1, within(1e-9));
+    }
+
+    @Test
+    void match_printOfFewFeatures_isNearToNobody() throws IOException, ForgeShapeException {
+        EngineMatch match = catalog(row("acme", "forge1 ver=3 ext=eku,san"))
+                .match(shape(PLAIN))
+                .get(0);
+        assertThat(match.similarity()).isEqualTo(1.0);
+        assertThat(match.overlap()).isLessThan(0.4);
+        assertThat(match.isNear()).isFalse();
     }
 
     @Test

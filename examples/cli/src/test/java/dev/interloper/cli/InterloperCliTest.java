@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.interloper.core.Interloper;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -552,5 +553,90 @@ class InterloperCliTest {
         void inspect_twice_printsTheSame() {
             assertThat(inspect(FOUNDING).out()).isEqualTo(inspect(FOUNDING).out());
         }
+    }
+
+    @Nested
+    class OwnKnowledge {
+
+        @Test
+        void engines_ownRow_namesTheEngine() throws IOException {
+            Path capture = CAPTURES.resolve("hard/pcap/hi__mixed__openssl-tls12.pcap");
+            String shape = Interloper.create().capture(capture).inspect().connections().stream()
+                    .flatMap(one -> one.observation().forgePrint().stream())
+                    .filter(leaf -> !leaf.hasEmbeddedScts())
+                    .map(leaf -> leaf.shape().text())
+                    .findFirst()
+                    .orElseThrow();
+            String rows = String.join(
+                    "\n",
+                    "engine\tkind\tvariant\tshape\tdate\tsource",
+                    "gatekeeper\tinterceptor\tours\t" + shape + "\t2026-11-23\tour own measurement");
+            Run run = inspect(
+                    "--engines", write("engines.tsv", rows.getBytes(StandardCharsets.UTF_8)), capture.toString());
+            assertThat(run.status()).isEqualTo(1);
+            assertThat(run.out()).contains("by an engine like gatekeeper", "is made as gatekeeper makes them");
+        }
+
+        @Test
+        void products_ownRow_namesTheProduct() throws IOException {
+            String head = "product vendor kind field match pattern strength date source";
+            String row = "Gatekeeper Contoso enterprise-proxy issuer-dn regex ^.*$ strong 2026-11-23 us";
+            String rows = head.replace(' ', '\t') + '\n' + row.replace(' ', '\t');
+            Run run = inspect(
+                    "--products",
+                    write("products.tsv", rows.getBytes(StandardCharsets.UTF_8)),
+                    CAPTURES.resolve("hard/pcap/hi__mixed__openssl-tls12.pcap").toString());
+            assertThat(run.status()).isEqualTo(1);
+            assertThat(run.out()).contains("Verdict: INTERCEPTED by Gatekeeper, Contoso");
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"--engines", "--products", "--ct-logs"})
+        void ownFile_broken_is64AndNamesIt(String option) {
+            Run run = inspect(option, text, FOUNDING);
+            assertThat(run.status()).isEqualTo(64);
+            assertThat(run.err()).contains(option, "notes.txt");
+            assertThat(run.out()).isEmpty();
+        }
+    }
+
+    @Nested
+    class Overviews {
+
+        private static final Path HARD = CAPTURES.resolve("hard");
+
+        private Run mixed(String... more) {
+            List<String> args = new ArrayList<>(List.of(
+                    "inspect",
+                    "--public-roots",
+                    HARD.resolve("pki/roots.pem").toString(),
+                    "--ct-logs",
+                    HARD.resolve("pki/log_list.json").toString()));
+            args.addAll(Arrays.asList(more));
+            args.add(HARD.resolve("pcap/hi__mixed__openssl-tls12.pcap").toString());
+            return run(args.toArray(String[]::new));
+        }
+
+        @Test
+        void inspect_sixHosts_closesWithWhoInterceptsWhat() {
+            Run run = mixed();
+            assertThat(run.status()).isEqualTo(1);
+            String overview = run.out().substring(run.out().indexOf("All connections together"));
+            assertThat(overview).contains("intercepted ", "an unknown interceptor", "in 4", "exempt ");
+        }
+
+        @Test
+        void inspectJson_sixHosts_hasAnOverview() throws IOException {
+            var overview = JSON.readTree(mixed("--json").out()).at("/captures/0/overview");
+            assertThat(overview.at("/interceptors/0/hosts")).hasSize(4);
+            assertThat(overview.at("/direct")).hasSize(2);
+        }
+    }
+
+    @Test
+    void signals_always_listsEachWithItsReasons() {
+        Run run = run("signals");
+        assertThat(run.status()).isZero();
+        assertThat(run.out()).contains("key.own-issuer", "  why  ", "  weight  ", "  mistakes  ", "needs     capture");
     }
 }
