@@ -114,16 +114,16 @@ final class Judge {
             TrustRequest request = TrustRequest.of(chain, at);
             report = trust.evaluate(asked == null ? request : request.withServerName(asked));
             known.chain(chain, report);
-            if (!report.trusted() || !report.anchorClass().isPublic()) {
-                known.transparency(transparency.evaluate(Timestamps.request(report, handshake)));
-            }
+        }
+        boolean vouched =
+                report != null && report.trusted() && report.anchorClass().isPublic();
+        if (report != null && !vouched) {
+            known.transparency(transparency.evaluate(Timestamps.request(report, handshake)));
+            known.engines(alike(chain, at));
         }
         List<ProductMatch> matches =
                 sees(EvidenceKind.NAMES) ? products.match(ProductEvidence.of(chain, report, handshake)) : List.of();
-        Observation observation = known.withhold(withheld)
-                .products(matches)
-                .engines(alike(chain, at))
-                .build();
+        Observation observation = known.withhold(withheld).products(matches).build();
         List<Evidence> evidence = new ArrayList<>();
         for (Signal signal : signals) {
             evidence.addAll(signal.examine(observation));

@@ -6,9 +6,6 @@ import dev.interloper.core.spi.Grade;
 import dev.interloper.core.spi.Observation;
 import dev.interloper.core.spi.Signal;
 import dev.interloper.core.spi.Vantage;
-import dev.interloper.handshake.Handshake;
-import dev.interloper.handshake.message.ClientHello;
-import dev.interloper.handshake.message.ServerHello;
 import java.util.List;
 import java.util.Set;
 
@@ -53,13 +50,12 @@ final class ClockInRandomSignal implements Signal {
 
     @Override
     public List<Evidence> examine(Observation seen) {
-        ServerHello hello = seen.handshake().flatMap(Handshake::serverHello).orElse(null);
-        ClientHello asked = seen.handshake().flatMap(Handshake::clientHello).orElse(null);
-        if (hello == null || asked == null || seen.isPubliclyAnchored()) {
+        Answer answer = Answer.of(seen).orElse(null);
+        if (answer == null) {
             return List.of();
         }
-        String random = hello.random().hex();
-        if (hello.selectedVersion().isTls13() || random.length() < CLOCK_DIGITS) {
+        String random = answer.hello().random().hex();
+        if (answer.hello().selectedVersion().isTls13() || random.length() < CLOCK_DIGITS) {
             return List.of();
         }
         long clock = Long.parseLong(random.substring(0, CLOCK_DIGITS), 16);

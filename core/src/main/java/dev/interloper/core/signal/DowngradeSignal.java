@@ -6,8 +6,6 @@ import dev.interloper.core.spi.Grade;
 import dev.interloper.core.spi.Observation;
 import dev.interloper.core.spi.Signal;
 import dev.interloper.core.spi.Vantage;
-import dev.interloper.handshake.Handshake;
-import dev.interloper.handshake.message.ClientHello;
 import dev.interloper.handshake.message.ServerHello;
 import dev.interloper.handshake.record.TlsVersion;
 import java.util.List;
@@ -53,23 +51,22 @@ final class DowngradeSignal implements Signal {
 
     @Override
     public List<Evidence> examine(Observation seen) {
-        ServerHello hello = seen.handshake().flatMap(Handshake::serverHello).orElse(null);
-        ClientHello asked = seen.handshake().flatMap(Handshake::clientHello).orElse(null);
-        if (hello == null || asked == null || seen.isPubliclyAnchored()) {
+        Answer answer = Answer.of(seen).orElse(null);
+        if (answer == null) {
             return List.of();
         }
-        boolean offered = asked.supportedVersions().contains(TlsVersion.TLS_1_3);
-        boolean marked = hello.downgradeSentinel().isPresent()
-                && !hello.selectedVersion().isTls13();
+        boolean offered = answer.asked().supportedVersions().contains(TlsVersion.TLS_1_3);
+        boolean marked = answer.hello().downgradeSentinel().isPresent()
+                && !answer.hello().selectedVersion().isTls13();
         return offered && marked
                 ? List.of(Evidence.of(
                                 ID,
                                 Grade.STRONG,
                                 WEIGHT,
                                 "the client offered TLS 1.3 and the server can speak it (the mark in its random says so), but "
-                                        + hello.selectedVersion() + " was agreed on",
+                                        + answer.hello().selectedVersion() + " was agreed on",
                                 SOURCE)
-                        .inPackets(packets(hello)))
+                        .inPackets(packets(answer.hello())))
                 : List.of();
     }
 

@@ -6,9 +6,6 @@ import dev.interloper.core.spi.Grade;
 import dev.interloper.core.spi.Observation;
 import dev.interloper.core.spi.Signal;
 import dev.interloper.core.spi.Vantage;
-import dev.interloper.handshake.Handshake;
-import dev.interloper.handshake.message.ClientHello;
-import dev.interloper.handshake.message.ServerHello;
 import dev.interloper.handshake.record.TlsVersion;
 import java.util.List;
 import java.util.Set;
@@ -52,19 +49,18 @@ final class OldVersionSignal implements Signal {
 
     @Override
     public List<Evidence> examine(Observation seen) {
-        ServerHello hello = seen.handshake().flatMap(Handshake::serverHello).orElse(null);
-        ClientHello asked = seen.handshake().flatMap(Handshake::clientHello).orElse(null);
-        if (hello == null || asked == null || seen.isPubliclyAnchored()) {
+        Answer answer = Answer.of(seen).orElse(null);
+        if (answer == null) {
             return List.of();
         }
-        boolean newerOffered = asked.legacyVersion().code() >= TlsVersion.TLS_1_2.code();
-        boolean old = hello.selectedVersion().asTls().code() < TlsVersion.TLS_1_2.code();
+        boolean newerOffered = answer.asked().legacyVersion().code() >= TlsVersion.TLS_1_2.code();
+        boolean old = answer.hello().selectedVersion().asTls().code() < TlsVersion.TLS_1_2.code();
         return newerOffered && old
                 ? List.of(Evidence.of(
                         ID,
                         Grade.WEAK,
                         WEIGHT,
-                        "only " + hello.selectedVersion() + " was agreed on although the client offered newer",
+                        "only " + answer.hello().selectedVersion() + " was agreed on although the client offered newer",
                         SOURCE))
                 : List.of();
     }

@@ -1,8 +1,6 @@
 package dev.interloper.core.signal;
 
-import dev.interloper.certs.forgery.ForgePrint;
 import dev.interloper.certs.forgery.SharedTrait;
-import dev.interloper.certs.name.ServerName;
 import dev.interloper.core.spi.Evidence;
 import dev.interloper.core.spi.EvidenceKind;
 import dev.interloper.core.spi.Grade;
@@ -55,21 +53,15 @@ final class SharedIssuerSignal implements Signal {
 
     @Override
     public List<Evidence> examine(Observation seen) {
-        Surroundings others = seen.surroundings().orElse(null);
-        ForgePrint leaf =
-                seen.suspectLeaf().filter(print -> !print.selfSigned()).orElse(null);
-        ServerName host = seen.serverName().orElse(null);
-        if (others == null || leaf == null || host == null) {
-            return List.of();
-        }
-        return others.shared(SharedTrait.Kind.ISSUER, host, leaf)
+        return OtherConnections.shared(seen, SharedTrait.Kind.ISSUER)
                 .filter(trait -> trait.domains() >= MANY)
                 .map(trait -> List.of(Evidence.of(
                         ID,
                         Grade.STRONG,
                         WEIGHT,
                         "in this capture the same private authority signs for " + trait.domains() + " of "
-                                + others.domains() + " unrelated public domains",
+                                + seen.surroundings().map(Surroundings::domains).orElse(0)
+                                + " unrelated public domains",
                         SOURCE)))
                 .orElse(List.of());
     }

@@ -1,14 +1,11 @@
 package dev.interloper.core.signal;
 
-import dev.interloper.certs.forgery.ForgePrint;
 import dev.interloper.certs.forgery.SharedTrait;
-import dev.interloper.certs.name.ServerName;
 import dev.interloper.core.spi.Evidence;
 import dev.interloper.core.spi.EvidenceKind;
 import dev.interloper.core.spi.Grade;
 import dev.interloper.core.spi.Observation;
 import dev.interloper.core.spi.Signal;
-import dev.interloper.core.spi.Surroundings;
 import dev.interloper.core.spi.Vantage;
 import java.util.List;
 import java.util.Set;
@@ -55,14 +52,7 @@ final class SharedKeySignal implements Signal {
 
     @Override
     public List<Evidence> examine(Observation seen) {
-        Surroundings others = seen.surroundings().orElse(null);
-        ForgePrint leaf =
-                seen.suspectLeaf().filter(print -> !print.selfSigned()).orElse(null);
-        ServerName host = seen.serverName().orElse(null);
-        if (others == null || leaf == null || host == null) {
-            return List.of();
-        }
-        return others.shared(SharedTrait.Kind.KEY, host, leaf)
+        return OtherConnections.shared(seen, SharedTrait.Kind.KEY)
                 .map(trait -> List.of(Evidence.of(
                         ID,
                         trait.domains() >= MANY && seen.sees(EvidenceKind.ROOTS) ? Grade.DECISIVE : Grade.STRONG,

@@ -6,10 +6,7 @@ import dev.interloper.core.spi.Grade;
 import dev.interloper.core.spi.Observation;
 import dev.interloper.core.spi.Signal;
 import dev.interloper.core.spi.Vantage;
-import dev.interloper.handshake.Handshake;
-import dev.interloper.handshake.message.ClientHello;
 import dev.interloper.handshake.message.Extension;
-import dev.interloper.handshake.message.ServerHello;
 import java.util.List;
 import java.util.Set;
 
@@ -52,14 +49,13 @@ final class UnansweredAlpnSignal implements Signal {
 
     @Override
     public List<Evidence> examine(Observation seen) {
-        ServerHello hello = seen.handshake().flatMap(Handshake::serverHello).orElse(null);
-        ClientHello asked = seen.handshake().flatMap(Handshake::clientHello).orElse(null);
-        if (hello == null || asked == null || seen.isPubliclyAnchored()) {
+        Answer answer = Answer.of(seen).orElse(null);
+        if (answer == null) {
             return List.of();
         }
-        boolean unanswered = asked.applicationProtocols().contains("h2")
-                && !hello.selectedVersion().isTls13()
-                && hello.extension(Extension.ALPN).isEmpty();
+        boolean unanswered = answer.asked().applicationProtocols().contains("h2")
+                && !answer.hello().selectedVersion().isTls13()
+                && answer.hello().extension(Extension.ALPN).isEmpty();
         return unanswered && seen.isPublicHost()
                 ? List.of(Evidence.of(ID, Grade.WEAK, WEIGHT, "the client's offer of HTTP/2 was not answered", SOURCE))
                 : List.of();

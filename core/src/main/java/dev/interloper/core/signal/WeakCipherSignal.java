@@ -6,9 +6,6 @@ import dev.interloper.core.spi.Grade;
 import dev.interloper.core.spi.Observation;
 import dev.interloper.core.spi.Signal;
 import dev.interloper.core.spi.Vantage;
-import dev.interloper.handshake.Handshake;
-import dev.interloper.handshake.message.ClientHello;
-import dev.interloper.handshake.message.ServerHello;
 import dev.interloper.handshake.registry.Registry;
 import java.util.List;
 import java.util.Set;
@@ -54,13 +51,12 @@ final class WeakCipherSignal implements Signal {
 
     @Override
     public List<Evidence> examine(Observation seen) {
-        ServerHello hello = seen.handshake().flatMap(Handshake::serverHello).orElse(null);
-        ClientHello asked = seen.handshake().flatMap(Handshake::clientHello).orElse(null);
-        if (hello == null || asked == null || seen.isPubliclyAnchored()) {
+        Answer answer = Answer.of(seen).orElse(null);
+        if (answer == null) {
             return List.of();
         }
-        String chosen = Registry.CIPHER_SUITES.nameOf(hello.cipherSuite());
-        boolean betterOffered = asked.cipherSuites().stream()
+        String chosen = Registry.CIPHER_SUITES.nameOf(answer.hello().cipherSuite());
+        boolean betterOffered = answer.asked().cipherSuites().stream()
                 .map(Registry.CIPHER_SUITES::nameOf)
                 .anyMatch(name -> name.startsWith("TLS_ECDHE_"));
         boolean weak = chosen.startsWith("TLS_RSA_") || BROKEN.stream().anyMatch(chosen::contains);
