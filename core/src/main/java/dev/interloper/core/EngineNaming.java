@@ -15,16 +15,18 @@ final class EngineNaming {
     /** Its leaf tells nothing of whoever opens many sites with one certificate that somebody else made. */
     private static final String FIXED_CERTIFICATE = "fixed-certificate";
 
-    /** A name for the engine if the leaf is near to one. */
+    /** A name for the engine if the leaf is near to one, or to what one certificate for many sites shows. */
     static @Nullable String of(Observation seen, List<Evidence> evidence) {
-        if (evidence.stream().anyMatch(item -> item.signal().equals("names.unrelated"))) {
-            return FIXED_CERTIFICATE;
-        }
         return seen.engines().stream()
                 .filter(match -> match.print().kind() == EngineKind.INTERCEPTOR)
                 .findFirst()
                 .filter(EngineMatch::isNear)
                 .map(EngineMatch::engine)
-                .orElse(null);
+                .orElseGet(() -> manySites(evidence));
+    }
+
+    private static @Nullable String manySites(List<Evidence> evidence) {
+        boolean unrelated = evidence.stream().anyMatch(item -> item.signal().equals("names.unrelated"));
+        return unrelated ? FIXED_CERTIFICATE : null;
     }
 }
