@@ -32,6 +32,7 @@ public final class Exchange {
     private final Bytes received;
     private final @Nullable Duration replyTime;
     private final @Nullable Bytes page;
+    private final @Nullable Boolean trustedByPlatform;
 
     private Exchange(Builder from) {
         step = from.step;
@@ -50,6 +51,7 @@ public final class Exchange {
         received = from.received;
         replyTime = from.replyTime;
         page = from.page;
+        trustedByPlatform = from.trustedByPlatform;
     }
 
     /**
@@ -208,6 +210,16 @@ public final class Exchange {
         return Optional.ofNullable(page);
     }
 
+    /**
+     * Whether this Java installation, with the trust store that it uses when nobody says otherwise, would have trusted the chain.
+     * The host's name is not looked at.
+     *
+     * @return empty where there is no chain, or no trust store
+     */
+    public Optional<Boolean> trustedByPlatform() {
+        return Optional.ofNullable(trustedByPlatform);
+    }
+
     /** The step, the destination and how it ended. */
     @Override
     public String toString() {
@@ -234,6 +246,7 @@ public final class Exchange {
         private Bytes received = Bytes.copyOf(new byte[0]);
         private @Nullable Duration replyTime;
         private @Nullable Bytes page;
+        private @Nullable Boolean trustedByPlatform;
 
         private Builder(ProbeStep step, String host, int port) {
             this.step = Objects.requireNonNull(step, "step");
@@ -354,6 +367,17 @@ public final class Exchange {
          */
         public Builder page(Bytes reply) {
             page = Objects.requireNonNull(reply, "reply");
+            return this;
+        }
+
+        /**
+         * What this Java installation thinks of the chain.
+         *
+         * @param trusted whether it would have trusted it
+         * @return this
+         */
+        public Builder trustedByPlatform(boolean trusted) {
+            trustedByPlatform = trusted;
             return this;
         }
 

@@ -95,6 +95,7 @@ final class HandshakeExchange {
         }
         Handshake handshake = opened.handshake();
         seen.handshake(handshake).chain(chain());
+        PlatformTrust.of(tls.chain()).ifPresent(seen::trustedByPlatform);
         opened.link().replyTime().ifPresent(time -> seen.received(opened.link().received(), time));
         if (failure != null) {
             Endings.note(failure, handshake, interruption, seen);

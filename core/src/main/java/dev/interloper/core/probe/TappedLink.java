@@ -37,7 +37,7 @@ final class TappedLink implements Link {
     void expectReply() {
         kept.reset();
         replyTime = null;
-        asked = clock.instant();
+        asked = null;
     }
 
     Bytes received() {
@@ -68,6 +68,7 @@ final class TappedLink implements Link {
     @Override
     public void write(byte[] bytes) throws IOException {
         tap.receive(Direction.CLIENT_TO_SERVER, bytes, 0, bytes.length);
+        asked = clock.instant();
         link.write(bytes);
     }
 
