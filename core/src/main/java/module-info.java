@@ -11,7 +11,9 @@ module dev.interloper.core {
     exports dev.interloper.core;
     exports dev.interloper.core.client;
     exports dev.interloper.core.compare;
+    exports dev.interloper.core.diagnosis;
     exports dev.interloper.core.engine;
+    exports dev.interloper.core.page;
     exports dev.interloper.core.probe;
     exports dev.interloper.core.product;
     exports dev.interloper.core.report;

@@ -5,7 +5,11 @@ import dev.interloper.certs.transparency.LogList;
 import dev.interloper.certs.transparency.TransparencyEvaluator;
 import dev.interloper.certs.trust.AnchorSet;
 import dev.interloper.certs.trust.TrustEvaluator;
+import dev.interloper.core.diagnosis.Rules;
+import dev.interloper.core.diagnosis.Symptom;
 import dev.interloper.core.engine.EngineCatalog;
+import dev.interloper.core.probe.Probe;
+import dev.interloper.core.probe.ProbeObservation;
 import dev.interloper.core.product.ProductCatalog;
 import dev.interloper.core.signal.StandardSignals;
 import dev.interloper.core.spi.EvidenceKind;
@@ -33,14 +37,15 @@ import org.jspecify.annotations.Nullable;
  * }
  * }</pre>
  *
- * <p>Nothing is sent anywhere: captures, handshakes and chains are judged from what they hold, captures and handshakes at their
- * packets' time. Immutable, thread-safe; make one and keep it.
+ * <p>Nothing is sent anywhere but by {@link #probe}: captures, handshakes and chains are judged from what they hold, captures and
+ * handshakes at their packets' time. Immutable, thread-safe; make one and keep it.
  *
  * @since 0.1
  */
 public final class Interloper {
 
     private final Judge judge;
+    private final ProbeJudge probes;
     private final Clock clock;
 
     private Interloper(Builder from) {
@@ -62,6 +67,7 @@ public final class Interloper {
                 from.engines,
                 List.copyOf(signals),
                 Set.copyOf(from.withheld));
+        this.probes = new ProbeJudge(judge, from.rules);
         this.clock = from.clock;
     }
 
@@ -143,6 +149,41 @@ public final class Interloper {
         return new ChainInspector(judge, Objects.requireNonNull(chain, "chain"), clock);
     }
 
+    /**
+     * Asks a live server, and judges what comes back: {@code probe(Probe.to(host, port).build())}.
+     *
+     * @param host a name or an address
+     * @param port the TCP port
+     * @return the report, within 20 seconds
+     * @throws IllegalArgumentException if it is no such host or port
+     */
+    public ProbeReport probe(String host, int port) {
+        return probe(Probe.to(host, port).build());
+    }
+
+    /**
+     * Asks a live server, and judges what comes back. Failures of the network are part of the report, not exceptions. The only
+     * method here that touches the network.
+     *
+     * @param probe what to ask, and how
+     * @param symptoms what users see, as far as it is known
+     * @return the report, within the probe's deadline
+     */
+    public ProbeReport probe(Probe probe, Symptom... symptoms) {
+        return probed(probe.observe(), symptoms);
+    }
+
+    /**
+     * Judges what a probe saw.
+     *
+     * @param observation what was seen
+     * @param symptoms what users see, as far as it is known
+     * @return the report
+     */
+    public ProbeReport probed(ProbeObservation observation, Symptom... symptoms) {
+        return probes.judge(Objects.requireNonNull(observation, "observation"), Set.of(symptoms));
+    }
+
     /** Sets what an {@link Interloper} knows. Not thread-safe. */
     public static final class Builder {
 
@@ -151,6 +192,7 @@ public final class Interloper {
         private ProductCatalog products = ProductCatalog.bundled();
         private EngineCatalog engines = EngineCatalog.bundled();
         private LogList logs = LogList.bundled();
+        private Rules rules = Rules.bundled();
         private final Set<EvidenceKind> withheld = EnumSet.noneOf(EvidenceKind.class);
         private final List<Signal> signals = new ArrayList<>();
         private Clock clock = Clock.systemUTC();
@@ -210,6 +252,17 @@ public final class Interloper {
          */
         public Builder logs(LogList list) {
             logs = Objects.requireNonNull(list, "list");
+            return this;
+        }
+
+        /**
+         * Takes other rules for diagnoses; {@code Rules.bundled().plus(mine)} puts one's own before the bundled ones.
+         *
+         * @param table the rules
+         * @return this
+         */
+        public Builder rules(Rules table) {
+            rules = Objects.requireNonNull(table, "table");
             return this;
         }
 

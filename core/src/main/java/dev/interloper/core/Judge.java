@@ -9,6 +9,7 @@ import dev.interloper.certs.trust.TrustReport;
 import dev.interloper.certs.trust.TrustRequest;
 import dev.interloper.core.engine.EngineCatalog;
 import dev.interloper.core.engine.EngineMatch;
+import dev.interloper.core.probe.Exchange;
 import dev.interloper.core.product.Product;
 import dev.interloper.core.product.ProductCatalog;
 import dev.interloper.core.product.ProductMatch;
@@ -81,6 +82,16 @@ final class Judge {
             reference.introduce(known, handshake, asked, address);
         }
         return judge(known, chain, asked, at, handshake);
+    }
+
+    /** An exchange of a probe. What a server shows to nobody's name is judged by its address. */
+    Inspection exchange(Exchange made, Instant at, Surroundings surroundings) {
+        ServerName asked = made.serverNameSent().map(ServerName::parse).orElse(null);
+        ServerName host = asked == null ? ServerName.parse(made.host()) : asked;
+        Observation.Builder known =
+                Observation.at(at).surroundings(surroundings).serverName(host);
+        made.handshake().ifPresent(known::handshake);
+        return judge(known, made.chain(), asked, at, made.handshake().orElse(null));
     }
 
     Inspection chain(

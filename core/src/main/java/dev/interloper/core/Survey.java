@@ -10,6 +10,7 @@ import dev.interloper.handshake.message.CertificateMessage;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.security.cert.CertificateEncodingException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.TreeMap;
@@ -34,7 +35,21 @@ final class Survey {
                 || message.entries().isEmpty()) {
             return;
         }
-        byte[] leaf = message.entries().get(0).der().toByteArray();
+        add(host, message.entries().get(0).der().toByteArray());
+    }
+
+    /** A chain that was seen otherwise than in a handshake's bytes. */
+    void add(ServerName host, CertificateChain chain) {
+        if (host.isPublic() && chain.leaf().isPresent()) {
+            try {
+                add(host, chain.leaf().get().getEncoded());
+            } catch (CertificateEncodingException e) {
+                throw new IllegalStateException("a certificate that was read has its bytes", e);
+            }
+        }
+    }
+
+    private void add(ServerName host, byte[] leaf) {
         String key = hash(host, leaf);
         boolean full = sightings.size() >= MAX_SIGHTINGS;
         if (sightings.containsKey(key) || (full && key.compareTo(sightings.lastKey()) > 0)) {

@@ -1,0 +1,76 @@
+package dev.interloper.core;
+
+import dev.interloper.certs.name.ServerName;
+import dev.interloper.core.diagnosis.Circumstances;
+import dev.interloper.core.diagnosis.Diagnosis;
+import dev.interloper.core.diagnosis.Rules;
+import dev.interloper.core.diagnosis.Symptom;
+import dev.interloper.core.probe.Exchange;
+import dev.interloper.core.probe.ProbeObservation;
+import dev.interloper.core.probe.ProbeStep;
+import dev.interloper.core.spi.Surroundings;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+
+/** What a probe saw, judged: a verdict on each exchange, then the diagnosis of them all. */
+final class ProbeJudge {
+
+    private final Judge judge;
+    private final Rules rules;
+
+    ProbeJudge(Judge judge, Rules rules) {
+        this.judge = judge;
+        this.rules = rules;
+    }
+
+    ProbeReport judge(ProbeObservation seen, Set<Symptom> symptoms) {
+        Survey survey = new Survey();
+        seen.exchanges().stream()
+                .filter(made -> isAsked(made.step()) && made.serverNameSent().isPresent())
+                .forEach(made ->
+                        survey.add(ServerName.parse(made.serverNameSent().get()), made.chain()));
+        Surroundings surroundings = survey.surroundings();
+        List<ProbeReport.Judged> judged = new ArrayList<>();
+        for (Exchange made : seen.exchanges()) {
+            if (isAsked(made.step()) && made.handshake().isPresent()) {
+                judged.add(new ProbeReport.Judged(made, judge.exchange(made, seen.at(), surroundings)));
+            }
+        }
+        judged.sort(Comparator.comparingInt(each -> rank(each.exchange())));
+        Circumstances.Builder known = Circumstances.of(seen);
+        judged.stream()
+                .filter(each -> isOfDestination(each.exchange().step()))
+                .findFirst()
+                .ifPresent(each -> VerdictFacts.of(each).forEach(known::fact));
+        symptoms.forEach(known::symptoms);
+        Diagnosis diagnosis = rules.diagnose(known.build());
+        return new ProbeReport(seen, judged, diagnosis);
+    }
+
+    /** Whether a step asked for somebody by name or address, and got a certificate for an answer. */
+    private static boolean isAsked(ProbeStep step) {
+        return isOfDestination(step) || step == ProbeStep.COMPARED_HOSTS;
+    }
+
+    private static boolean isOfDestination(ProbeStep step) {
+        return switch (step) {
+            case HANDSHAKE, CLASSIC_HELLO, SECOND_HANDSHAKE, HOST_PAGE, ADDRESS_PAGE -> true;
+            default -> false;
+        };
+    }
+
+    /** The destination by its name first, and what shows a certificate before what does not. */
+    private static int rank(Exchange made) {
+        int step = switch (made.step()) {
+            case HANDSHAKE -> 0;
+            case CLASSIC_HELLO -> 1;
+            case SECOND_HANDSHAKE -> 2;
+            case HOST_PAGE -> 3;
+            case ADDRESS_PAGE -> 4;
+            default -> 5;
+        };
+        return step + (made.chain().size() > 0 || made.step() == ProbeStep.COMPARED_HOSTS ? 0 : 10);
+    }
+}

@@ -1,0 +1,29 @@
+package dev.interloper.core.diagnosis;
+
+import java.util.Objects;
+
+/**
+ * One thing to do. Immutable.
+ *
+ * @param code what kind of thing, such as {@code BYPASS_IP}; the codes are those of {@code advice.tsv}
+ * @param text an English sentence
+ * @since 0.1
+ */
+public record AdviceStep(String code, String text) {
+
+    /**
+     * Checks.
+     *
+     * @throws NullPointerException if anything is null
+     */
+    public AdviceStep {
+        Objects.requireNonNull(code, "code");
+        Objects.requireNonNull(text, "text");
+    }
+
+    /** The sentence. */
+    @Override
+    public String toString() {
+        return text;
+    }
+}

@@ -1,0 +1,198 @@
+package dev.interloper.core.diagnosis;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What is wrong with a connection, how that is known, and what to do. Immutable, thread-safe.
+ *
+ * @since 0.1
+ */
+public final class Diagnosis {
+
+    private static final String NO_RULE = "What is known does not decide it.";
+
+    private final DiagnosisCode code;
+    private final Confidence confidence;
+    private final String summary;
+    private final String rule;
+    private final String source;
+    private final List<Fact> evidence;
+    private final List<Fact> otherFacts;
+    private final List<String> remarks;
+    private final List<BreakageCause> breakage;
+    private final List<AdviceStep> advice;
+    private final Set<String> nextSteps;
+    private final List<DiagnosisCode> alternatives;
+
+    private Diagnosis(
+            Optional<Rule> winner,
+            List<Rule> remarks,
+            List<DiagnosisCode> alternatives,
+            Circumstances known,
+            Map<String, Rules.AdviceText> texts) {
+        Wording wording = new Wording(known);
+        code = winner.flatMap(Rule::verdict).orElse(DiagnosisCode.INCONCLUSIVE);
+        confidence = winner.map(Rule::confidence).orElse(Confidence.LOW);
+        summary = wording.fill(winner.map(Rule::says).orElse(NO_RULE));
+        rule = winner.map(Rule::id).orElse("");
+        source = winner.map(Rule::source).orElse("");
+        evidence = known.facts().stream()
+                .filter(fact -> winner.map(found -> found.restsOn(fact)).orElse(false))
+                .toList();
+        otherFacts =
+                known.facts().stream().filter(fact -> !evidence.contains(fact)).toList();
+        this.remarks = remarks.stream().map(Rule::says).map(wording::fill).toList();
+        List<Rule> all = new ArrayList<>(winner.stream().toList());
+        all.addAll(remarks);
+        breakage = all.stream()
+                .flatMap(found -> found.breaks().stream())
+                .distinct()
+                .toList();
+        Map<String, AdviceStep> steps = new LinkedHashMap<>();
+        Set<String> next = new LinkedHashSet<>();
+        for (Rule found : all) {
+            for (String adviceCode : found.advice()) {
+                Rules.AdviceText text = texts.get(adviceCode);
+                if (text != null) {
+                    steps.put(adviceCode, new AdviceStep(adviceCode, wording.fill(text.text())));
+                    text.step().ifPresent(next::add);
+                }
+            }
+        }
+        advice = List.copyOf(steps.values());
+        nextSteps = Set.copyOf(next);
+        this.alternatives = alternatives;
+    }
+
+    static Diagnosis of(
+            List<Rule> terminal, List<Rule> remarks, Circumstances known, Map<String, Rules.AdviceText> texts) {
+        Optional<Rule> winner = terminal.stream().findFirst();
+        List<DiagnosisCode> alternatives = terminal.stream()
+                .skip(1)
+                .flatMap(rule -> rule.verdict().stream())
+                .filter(other -> !winner.flatMap(Rule::verdict).equals(Optional.of(other)))
+                .distinct()
+                .toList();
+        return new Diagnosis(winner, remarks, alternatives, known, texts);
+    }
+
+    /**
+     * What is wrong.
+     *
+     * @return the code
+     */
+    public DiagnosisCode code() {
+        return code;
+    }
+
+    /**
+     * How sure that is.
+     *
+     * @return the confidence
+     */
+    public Confidence confidence() {
+        return confidence;
+    }
+
+    /**
+     * The diagnosis in a sentence or two.
+     *
+     * @return English text, safe to print
+     */
+    public String summary() {
+        return summary;
+    }
+
+    /**
+     * The rule that carries it.
+     *
+     * @return its id in the table; empty if none fitted
+     */
+    public String rule() {
+        return rule;
+    }
+
+    /**
+     * What that rule rests on.
+     *
+     * @return RFC, paper or document; empty if none fitted
+     */
+    public String source() {
+        return source;
+    }
+
+    /**
+     * The facts that carry it.
+     *
+     * @return in the order of their codes
+     */
+    public List<Fact> evidence() {
+        return evidence;
+    }
+
+    /**
+     * What else is known.
+     *
+     * @return in the order of their codes
+     */
+    public List<Fact> otherFacts() {
+        return otherFacts;
+    }
+
+    /**
+     * What should be known besides.
+     *
+     * @return one sentence each
+     */
+    public List<String> remarks() {
+        return remarks;
+    }
+
+    /**
+     * Why applications break.
+     *
+     * @return the causes; empty if none is known
+     */
+    public List<BreakageCause> breakage() {
+        return breakage;
+    }
+
+    /**
+     * What to do.
+     *
+     * @return the first thing first
+     */
+    public List<AdviceStep> advice() {
+        return advice;
+    }
+
+    /**
+     * The steps of a probe that would show more.
+     *
+     * @return names of {@link dev.interloper.core.probe.ProbeStep} constants
+     */
+    public Set<String> nextSteps() {
+        return nextSteps;
+    }
+
+    /**
+     * What other rules would have said, had the first not fitted: a second opinion.
+     *
+     * @return the codes, the next best first
+     */
+    public List<DiagnosisCode> alternatives() {
+        return alternatives;
+    }
+
+    /** The code, how sure it is, and the sentence. */
+    @Override
+    public String toString() {
+        return code + " (" + confidence + "): " + summary;
+    }
+}

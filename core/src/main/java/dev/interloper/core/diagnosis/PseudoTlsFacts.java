@@ -1,0 +1,113 @@
+package dev.interloper.core.diagnosis;
+
+import dev.interloper.core.probe.Ending;
+import dev.interloper.core.probe.Exchange;
+import dev.interloper.core.probe.ProbeObservation;
+import dev.interloper.core.probe.ProbeStep;
+import dev.interloper.core.probe.TcpOutcome;
+import dev.interloper.handshake.Handshake;
+import dev.interloper.handshake.PseudoTls;
+import dev.interloper.handshake.message.Alert;
+import dev.interloper.handshake.message.HandshakeMessage;
+import dev.interloper.handshake.message.HandshakeType;
+import dev.interloper.handshake.stream.Direction;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What came back to the hellos that only look like TLS. */
+final class PseudoTlsFacts implements FactFinder {
+
+    private static final int MICROSOFT_REPLY = 83;
+
+    @Override
+    public List<Fact> find(ProbeObservation seen) {
+        List<Fact> facts = new ArrayList<>();
+        asked(seen, ProbeStep.PSEUDO_TLS_MICROSOFT).ifPresent(made -> microsoft(facts, made));
+        asked(seen, ProbeStep.PSEUDO_TLS_GOOGLE).ifPresent(made -> google(facts, made));
+        return facts;
+    }
+
+    private static Optional<Exchange> asked(ProbeObservation seen, ProbeStep step) {
+        return seen.exchange(step)
+                .filter(made -> made.tcp() == TcpOutcome.CONNECTED
+                        && made.ending() != Ending.TUNNEL_REFUSED
+                        && made.ending() != Ending.CANCELLED);
+    }
+
+    private static PseudoTls.Reply reply(Exchange made) {
+        return made.handshake().flatMap(PseudoTls::of).map(PseudoTls::reply).orElse(PseudoTls.Reply.NONE);
+    }
+
+    private static void microsoft(List<Fact> facts, Exchange made) {
+        if (reply(made) == PseudoTls.Reply.EXACT) {
+            facts.add(Fact.of(FactCodes.PSEUDO_MICROSOFT_EXACT, "the reply to Microsoft's pseudo-TLS hello is exact"));
+            int pieces = made.handshake()
+                    .map(handshake -> (int) handshake.segments(Direction.SERVER_TO_CLIENT).stream()
+                            .filter(segment -> segment.offset() + MICROSOFT_REPLY
+                                    > handshake
+                                            .segments(Direction.SERVER_TO_CLIENT)
+                                            .get(0)
+                                            .offset())
+                            .count())
+                    .orElse(1);
+            if (pieces > 1) {
+                facts.add(Fact.of(
+                        FactCodes.PSEUDO_MICROSOFT_FRAGMENTED, "the exact reply came in " + pieces + " pieces"));
+            }
+            return;
+        }
+        Optional<Alert> alert = made.handshake().flatMap(PseudoTlsFacts::alert);
+        String says = "Microsoft's pseudo-TLS hello to " + made.host() + ":" + made.port() + " ";
+        if (made.handshake().flatMap(Handshake::serverCertificate).isPresent()) {
+            facts.add(Fact.of(FactCodes.PSEUDO_MICROSOFT_CERTIFICATE, says + "was answered with a certificate"));
+        } else if (alert.isPresent()) {
+            facts.add(new Fact(
+                    FactCodes.PSEUDO_MICROSOFT_ALERT,
+                    says + "was answered with " + alert.get(),
+                    String.valueOf(alert.get().description())));
+        } else if (made.handshake().map(PseudoTlsFacts::isInTwoRecords).orElse(false)) {
+            facts.add(Fact.of(FactCodes.PSEUDO_MICROSOFT_TWO_RECORDS, says + "was answered in two records"));
+        } else if (!made.received().isEmpty()) {
+            facts.add(Fact.of(
+                    FactCodes.PSEUDO_MICROSOFT_OTHER,
+                    says + "was answered with " + made.received().length() + " other bytes"));
+        } else if (made.ending() == Ending.TIMED_OUT) {
+            facts.add(Fact.of(FactCodes.PSEUDO_MICROSOFT_SILENT, says + "was not answered in time"));
+        } else {
+            facts.add(Fact.of(FactCodes.PSEUDO_MICROSOFT_CLOSED, says + "ended the connection, without a byte"));
+        }
+    }
+
+    private static void google(List<Fact> facts, Exchange made) {
+        if (reply(made) == PseudoTls.Reply.EXACT) {
+            facts.add(Fact.of(FactCodes.PSEUDO_GOOGLE_EXACT, "the reply to Google's pseudo-TLS hello is exact"));
+        } else if (made.ending() == Ending.RESET) {
+            facts.add(Fact.of(FactCodes.PSEUDO_GOOGLE_RESET, "Google's pseudo-TLS hello was answered by a reset"));
+        } else {
+            facts.add(Fact.of(
+                    FactCodes.PSEUDO_GOOGLE_REFUSED,
+                    "Google's pseudo-TLS hello was refused, or not answered ("
+                            + made.received().length() + " bytes came)"));
+        }
+    }
+
+    private static Optional<Alert> alert(Handshake handshake) {
+        return handshake.alerts().stream()
+                .filter(alert -> alert.provenance().direction() == Direction.SERVER_TO_CLIENT)
+                .findFirst();
+    }
+
+    private static boolean isInTwoRecords(Handshake handshake) {
+        List<HandshakeMessage> answer = handshake.messages().stream()
+                .filter(message -> message.provenance().direction() == Direction.SERVER_TO_CLIENT)
+                .toList();
+        return answer.size() == 2
+                && answer.get(0).type().equals(HandshakeType.SERVER_HELLO)
+                && answer.get(1).type().equals(HandshakeType.SERVER_HELLO_DONE)
+                && !answer.get(0)
+                        .provenance()
+                        .records()
+                        .equals(answer.get(1).provenance().records());
+    }
+}

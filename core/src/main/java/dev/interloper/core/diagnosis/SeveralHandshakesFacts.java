@@ -1,0 +1,91 @@
+package dev.interloper.core.diagnosis;
+
+import dev.interloper.certs.CertificateChain;
+import dev.interloper.certs.PublicKeyHash;
+import dev.interloper.certs.forgery.ForgePrint;
+import dev.interloper.certs.forgery.IssuerGrouping;
+import dev.interloper.certs.forgery.SharedTrait;
+import dev.interloper.certs.forgery.Sighting;
+import dev.interloper.certs.name.PublicSuffixes;
+import dev.interloper.certs.name.ServerName;
+import dev.interloper.core.probe.Exchange;
+import dev.interloper.core.probe.ProbeObservation;
+import dev.interloper.core.probe.ProbeStep;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What several handshakes show together: with the same host, with one that does not exist, with unrelated hosts. */
+final class SeveralHandshakesFacts implements FactFinder {
+
+    @Override
+    public List<Fact> find(ProbeObservation seen) {
+        List<Fact> facts = new ArrayList<>();
+        changedLeaf(seen).ifPresent(facts::add);
+        canary(seen).ifPresent(facts::add);
+        shared(seen, facts);
+        return facts;
+    }
+
+    /** By the key: a certificate may be renewed, or minted anew with the same one. */
+    private static Optional<Fact> changedLeaf(ProbeObservation seen) {
+        List<PublicKeyHash> keys = Stream.concat(Steps.hellos(seen), seen.exchanges(ProbeStep.SECOND_HANDSHAKE))
+                .flatMap(made -> made.chain().leaf().stream())
+                .filter(leaf -> leaf.getPublicKey().getAlgorithm().equals("RSA"))
+                .map(PublicKeyHash::of)
+                .distinct()
+                .toList();
+        return keys.size() > 1
+                ? Optional.of(Fact.of(
+                        FactCodes.LEAF_CHANGES,
+                        keys.size() + " handshakes with " + seen.host() + " showed as many different keys"))
+                : Optional.empty();
+    }
+
+    private static Optional<Fact> canary(ProbeObservation seen) {
+        return seen.exchange(ProbeStep.CANARY_NAME)
+                .filter(made -> made.serverNameSent().isPresent())
+                .filter(made ->
+                        namesOf(made.chain()).contains(made.serverNameSent().get()))
+                .map(made -> Fact.of(
+                        FactCodes.CANARY_MINTED,
+                        "the certificate for " + made.serverNameSent().get()
+                                + ", which does not exist, names it: it was made on demand"));
+    }
+
+    private static List<String> namesOf(CertificateChain chain) {
+        return ForgePrint.of(chain)
+                .map(leaf -> leaf.subjectAltNames().dnsNames())
+                .orElse(List.of());
+    }
+
+    private static void shared(ProbeObservation seen, List<Fact> facts) {
+        List<Sighting> sightings = new ArrayList<>();
+        Stream.concat(Steps.main(seen).stream(), seen.exchanges(ProbeStep.COMPARED_HOSTS))
+                .forEach(made -> sighting(made).ifPresent(sightings::add));
+        if (sightings.size() < 2) {
+            return;
+        }
+        IssuerGrouping grouping = IssuerGrouping.of(sightings, SeveralHandshakesFacts::domain);
+        grouping.shared(SharedTrait.Kind.KEY).stream()
+                .filter(trait -> trait.domains() > 1)
+                .findFirst()
+                .ifPresent(trait -> facts.add(
+                        Fact.of(FactCodes.ONE_KEY, "one key serves " + trait.domains() + " unrelated domains")));
+        grouping.shared(SharedTrait.Kind.ISSUER).stream()
+                .filter(trait -> trait.domains() > 1)
+                .findFirst()
+                .ifPresent(trait -> facts.add(Fact.of(
+                        FactCodes.ONE_ISSUER, "one authority certifies " + trait.domains() + " unrelated domains")));
+    }
+
+    private static Optional<Sighting> sighting(Exchange made) {
+        ServerName host = ServerName.parse(made.host());
+        return host.isPublic() ? ForgePrint.of(made.chain()).map(leaf -> new Sighting(host, leaf)) : Optional.empty();
+    }
+
+    private static String domain(ServerName host) {
+        return PublicSuffixes.bundled().registrableDomain(host.normalized()).orElse(host.normalized());
+    }
+}
