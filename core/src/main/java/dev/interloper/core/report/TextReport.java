@@ -34,7 +34,6 @@ import java.util.Locale;
  */
 public final class TextReport {
 
-    private static final int WIDTH = 112;
     private static final int MAX_NAME = 253;
     private static final int MAX_HOSTS = 20;
     private static final String INDENT = "  ";
@@ -68,8 +67,8 @@ public final class TextReport {
         List<String> lines = new ArrayList<>();
         lines.add("All connections together");
         for (Interceptor interceptor : overview.interceptors()) {
-            wrap(lines, "    intercepted       ", hosts(interceptor.hosts()));
-            wrap(
+            Wrapping.add(lines, "    intercepted       ", hosts(interceptor.hosts()));
+            Wrapping.add(
                     lines,
                     "      by              ",
                     interceptor + ", in " + interceptor.connections()
@@ -77,14 +76,15 @@ public final class TextReport {
         }
         boolean exempt = !overview.interceptors().isEmpty();
         hostLine(lines, exempt ? "exempt" : "direct", overview.direct());
-        overview.common().forEach(sentence -> wrap(lines, "      in common       ", sentence(sentence)));
+        overview.common()
+                .forEach(sentence -> Wrapping.add(lines, "      in common       ", Wrapping.sentence(sentence)));
         hostLine(lines, "undecided", overview.undecided());
         return String.join(System.lineSeparator(), lines);
     }
 
     private static void hostLine(List<String> lines, String label, HostList list) {
         if (!list.isEmpty()) {
-            wrap(lines, String.format(Locale.ROOT, "    %-18s", label), hosts(list));
+            Wrapping.add(lines, String.format(Locale.ROOT, "    %-18s", label), hosts(list));
         }
     }
 
@@ -108,7 +108,7 @@ public final class TextReport {
         lines.add("");
         lines.addAll(Ladder.draw(handshake, seen.flight().orElseThrow()));
         for (StreamProblem problem : handshake.problems()) {
-            wrap(lines, INDENT + "! ", "byte " + problem.offset() + ": " + problem.description());
+            Wrapping.add(lines, INDENT + "! ", "byte " + problem.offset() + ": " + problem.description());
         }
         lines.add("");
     }
@@ -192,10 +192,10 @@ public final class TextReport {
         lines.add("");
         lines.add(INDENT + "Why");
         for (Evidence evidence : verdict.evidence()) {
-            wrap(
+            Wrapping.add(
                     lines,
                     String.format(Locale.ROOT, "    %-18s", side(evidence)),
-                    sentence(evidence.statement()) + " [" + evidence.signal() + "]");
+                    Wrapping.sentence(evidence.statement()) + " [" + evidence.signal() + "]");
         }
         if (verdict.evidence().isEmpty()) {
             lines.add("    nothing speaks for or against interception");
@@ -214,14 +214,14 @@ public final class TextReport {
         lines.addAll(SideBySide.draw(comparison));
         String alike = SideBySide.alike(comparison);
         if (!alike.isEmpty()) {
-            wrap(lines, "    ", "The same: " + alike + ".");
+            Wrapping.add(lines, "    ", "The same: " + alike + ".");
         }
         for (ComparedAspect aspect : comparison.aspects()) {
             if (!aspect.remark().isEmpty() && aspect.likeness() != Likeness.UNSEEN) {
-                wrap(
+                Wrapping.add(
                         lines,
                         (aspect.matters() ? "  ! " : "  ~ ") + aspect.aspect().label() + ": ",
-                        sentence(aspect.remark()));
+                        Wrapping.sentence(aspect.remark()));
             }
         }
         lines.add("");
@@ -246,45 +246,25 @@ public final class TextReport {
                 + evidence.grade().name().toLowerCase(Locale.ROOT);
     }
 
-    private static String sentence(String text) {
-        String capitalised = text.isEmpty() ? text : Character.toUpperCase(text.charAt(0)) + text.substring(1);
-        return capitalised.endsWith(".") ? capitalised : capitalised + ".";
-    }
-
     private static void advice(List<String> lines, Inspection inspection) {
         Advice advice = inspection.advice();
         if (!advice.breakage().isEmpty()) {
             lines.add(INDENT + "What it may break");
-            advice.breakage().forEach(breakage -> wrap(lines, "    - ", breakage));
+            advice.breakage().forEach(breakage -> Wrapping.add(lines, "    - ", breakage));
             lines.add("");
         }
         lines.add(INDENT + "What to do");
-        wrap(lines, "    ", advice.summary());
+        Wrapping.add(lines, "    ", advice.summary());
         if (!advice.bypass().isEmpty()) {
             lines.add("    Add to the bypass list (destinations that are not decrypted):");
             for (BypassEntry entry : advice.bypass()) {
                 lines.add("        " + entry);
             }
         }
-        advice.steps().forEach(step -> wrap(lines, "    - ", step));
+        advice.steps().forEach(step -> Wrapping.add(lines, "    - ", step));
     }
 
     private static void labelled(List<String> lines, String label, String text) {
-        wrap(lines, String.format(Locale.ROOT, "    %-12s", label), text);
-    }
-
-    /** Breaks a text at blanks; continuation lines stand under its start. */
-    private static void wrap(List<String> lines, String prefix, String text) {
-        String lead = prefix;
-        StringBuilder line = new StringBuilder();
-        for (String word : text.split(" ", -1)) {
-            if (line.length() > 0 && prefix.length() + line.length() + 1 + word.length() > WIDTH) {
-                lines.add(lead + line);
-                lead = " ".repeat(prefix.length());
-                line.setLength(0);
-            }
-            line.append(line.length() > 0 ? " " : "").append(word);
-        }
-        lines.add(lead + line);
+        Wrapping.add(lines, String.format(Locale.ROOT, "    %-12s", label), text);
     }
 }

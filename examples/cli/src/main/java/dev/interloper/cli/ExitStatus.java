@@ -2,6 +2,7 @@ package dev.interloper.cli;
 
 import dev.interloper.core.Inspection;
 import dev.interloper.core.Outcome;
+import dev.interloper.core.ProbeReport;
 import dev.interloper.handshake.capture.CaptureSummary;
 
 /** The program's exit status, from everything that was inspected. */
@@ -29,6 +30,12 @@ final class ExitStatus {
         connections++;
         intercepted |= inspection.verdict().outcome() == Outcome.INTERCEPTED;
         inconclusive |= inspection.verdict().outcome() == Outcome.INCONCLUSIVE;
+    }
+
+    void add(ProbeReport report) {
+        connections++;
+        intercepted |= report.outcome() == Outcome.INTERCEPTED;
+        inconclusive |= report.outcome() == Outcome.INCONCLUSIVE;
     }
 
     void add(CaptureSummary summary) {

@@ -1,6 +1,8 @@
 package dev.interloper.cli;
 
 import java.io.PrintStream;
+import java.util.Map;
+import java.util.function.Function;
 import picocli.CommandLine;
 
 /**
@@ -14,6 +16,11 @@ record Streams(PrintStream out, PrintStream err) {
     /** Gives the streams to the commands that picocli makes. */
     static final class Factory implements CommandLine.IFactory {
 
+        private static final Map<Class<?>, Function<Streams, ?>> COMMANDS = Map.of(
+                InspectCommand.class, InspectCommand::new,
+                ProbeCommand.class, ProbeCommand::new,
+                SignalsCommand.class, SignalsCommand::new);
+
         private final Streams streams;
 
         Factory(Streams streams) {
@@ -22,12 +29,8 @@ record Streams(PrintStream out, PrintStream err) {
 
         @Override
         public <K> K create(Class<K> type) throws Exception {
-            if (type.equals(SignalsCommand.class)) {
-                return type.cast(new SignalsCommand(streams));
-            }
-            return type.equals(InspectCommand.class)
-                    ? type.cast(new InspectCommand(streams))
-                    : CommandLine.defaultFactory().create(type);
+            Function<Streams, ?> command = COMMANDS.get(type);
+            return command == null ? CommandLine.defaultFactory().create(type) : type.cast(command.apply(streams));
         }
     }
 }
