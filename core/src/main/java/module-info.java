@@ -11,6 +11,7 @@ module dev.interloper.core {
     exports dev.interloper.core;
     exports dev.interloper.core.client;
     exports dev.interloper.core.compare;
+    exports dev.interloper.core.cure;
     exports dev.interloper.core.diagnosis;
     exports dev.interloper.core.engine;
     exports dev.interloper.core.page;

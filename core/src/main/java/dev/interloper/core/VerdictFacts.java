@@ -20,15 +20,28 @@ final class VerdictFacts {
 
     static List<Fact> of(ProbeReport.Judged judged) {
         List<Fact> facts = new ArrayList<>(of(judged.inspection()));
-        boolean chain = judged.exchange().chain().size() > 0;
-        Optional<Boolean> trusted = judged.exchange().trustedByPlatform();
-        if (chain && trusted.isPresent()) {
-            facts.add(
-                    trusted.get()
-                            ? Fact.of(FactCodes.TRUSTED_HERE, "this Java installation trusts the chain")
-                            : Fact.of(FactCodes.UNTRUSTED_HERE, "this Java installation does not trust the chain"));
+        if (judged.exchange().chain().size() > 0) {
+            trustedHere(judged).ifPresent(facts::add);
         }
         return facts;
+    }
+
+    /** By the anchors that the user named, or else by what this Java installation has. */
+    private static Optional<Fact> trustedHere(ProbeReport.Judged judged) {
+        boolean byAnchors = judged.inspection()
+                .observation()
+                .trust()
+                .flatMap(TrustReport::bestPath)
+                .map(path -> path.trusted() || (path.anchorIsExtra() && path.accepted()))
+                .orElse(false);
+        if (byAnchors) {
+            return Optional.of(Fact.of(FactCodes.TRUSTED_HERE, "the chain leads to an anchor that this client trusts"));
+        }
+        return judged.exchange()
+                .trustedByPlatform()
+                .map(trusted -> trusted
+                        ? Fact.of(FactCodes.TRUSTED_HERE, "this Java installation trusts the chain")
+                        : Fact.of(FactCodes.UNTRUSTED_HERE, "this Java installation does not trust the chain"));
     }
 
     static List<Fact> of(Inspection inspection) {

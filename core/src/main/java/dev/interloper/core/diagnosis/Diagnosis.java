@@ -60,7 +60,7 @@ public final class Diagnosis {
             for (String adviceCode : found.advice()) {
                 Rules.AdviceText text = texts.get(adviceCode);
                 if (text != null) {
-                    steps.put(adviceCode, new AdviceStep(adviceCode, wording.fill(text.text())));
+                    steps.put(adviceCode, new AdviceStep(adviceCode.split("/", 2)[0], wording.fill(text.text())));
                     text.step().ifPresent(next::add);
                 }
             }

@@ -14,7 +14,7 @@ final class NameFacts implements FactFinder {
         List<Fact> facts = new ArrayList<>();
         ServerName name = ServerName.parse(seen.host());
         if (name.kind() == ServerName.Kind.INTERNAL_DNS || name.kind() == ServerName.Kind.PRIVATE_IP) {
-            facts.add(Fact.of(FactCodes.HOST_INTERNAL, seen.host() + " is of somebody's own network"));
+            facts.add(Fact.of(FactCodes.HOST_INTERNAL, "the host " + seen.host() + " is of somebody's own network"));
         }
         seen.lookup().ifPresent(lookup -> {
             switch (lookup.outcome()) {

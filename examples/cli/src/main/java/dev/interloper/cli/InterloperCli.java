@@ -14,7 +14,13 @@ import picocli.CommandLine.Command;
         name = "interloper",
         description =
                 "Tells whether somebody sits in the middle of a TLS connection, who it is, how it knows, and what to do.",
-        subcommands = {InspectCommand.class, ProbeCommand.class, SignalsCommand.class, CommandLine.HelpCommand.class},
+        subcommands = {
+            InspectCommand.class,
+            ProbeCommand.class,
+            BypassCommand.class,
+            SignalsCommand.class,
+            CommandLine.HelpCommand.class
+        },
         synopsisSubcommandLabel = "COMMAND",
         mixinStandardHelpOptions = true,
         version = "interloper 0.1.0-SNAPSHOT")

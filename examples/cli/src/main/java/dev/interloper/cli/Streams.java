@@ -17,6 +17,7 @@ record Streams(PrintStream out, PrintStream err) {
     static final class Factory implements CommandLine.IFactory {
 
         private static final Map<Class<?>, Function<Streams, ?>> COMMANDS = Map.of(
+                BypassCommand.class, BypassCommand::new,
                 InspectCommand.class, InspectCommand::new,
                 ProbeCommand.class, ProbeCommand::new,
                 SignalsCommand.class, SignalsCommand::new);

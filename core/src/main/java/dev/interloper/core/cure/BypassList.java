@@ -1,0 +1,95 @@
+package dev.interloper.core.cure;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * The destinations to except, and why. Doubles are dropped and blocks joined where that adds no address. Immutable, thread-safe.
+ *
+ * @since 0.1
+ */
+public final class BypassList {
+
+    private static final int MAX_REASON = 200;
+
+    private final List<BypassTarget> targets;
+    private final String reason;
+    private final LocalDate date;
+
+    private BypassList(List<BypassTarget> targets, String reason, LocalDate date) {
+        this.targets = List.copyOf(targets);
+        this.reason = reason;
+        this.date = date;
+    }
+
+    /**
+     * A list.
+     *
+     * @param targets the destinations
+     * @param reason why, for the comment above them; whatever is not plain text is dropped from it
+     * @param date the day, for the comment
+     * @return the list: names in their order, then addresses in theirs
+     * @throws BypassTargetException if the blocks join to one that is so wide that it cannot be meant
+     */
+    public static BypassList of(List<BypassTarget> targets, String reason, LocalDate date)
+            throws BypassTargetException {
+        Objects.requireNonNull(date, "date");
+        Set<BypassTarget> all = new LinkedHashSet<>();
+        TreeMap<Integer, List<Cidr>> blocks = new TreeMap<>();
+        for (BypassTarget target : targets) {
+            if (target.isName()) {
+                all.add(target);
+            } else {
+                blocks.computeIfAbsent(target.port().orElse(0), port -> new ArrayList<>())
+                        .add(target.block().orElseThrow());
+            }
+        }
+        for (var entry : blocks.entrySet()) {
+            for (Cidr block : Cidr.aggregate(entry.getValue())) {
+                BypassTarget joined = BypassTarget.of(block, entry.getKey());
+                BypassTarget.parse(joined.toString()); // joined blocks may be too wide where none of them was
+                all.add(joined);
+            }
+        }
+        String plain = reason.replaceAll("[^A-Za-z0-9 .,:()/_-]", "");
+        return new BypassList(List.copyOf(all), plain.substring(0, Math.min(MAX_REASON, plain.length())), date);
+    }
+
+    /**
+     * The destinations.
+     *
+     * @return without doubles
+     */
+    public List<BypassTarget> targets() {
+        return targets;
+    }
+
+    /**
+     * Why.
+     *
+     * @return plain text, perhaps empty
+     */
+    public String reason() {
+        return reason;
+    }
+
+    /**
+     * The day.
+     *
+     * @return a date
+     */
+    public LocalDate date() {
+        return date;
+    }
+
+    /** The destinations. */
+    @Override
+    public String toString() {
+        return targets.toString();
+    }
+}

@@ -1,0 +1,34 @@
+package dev.interloper.core.cure;
+
+import java.util.List;
+
+/** Privoxy's user.action: the last action that matches counts. */
+final class PrivoxyRules implements BypassRenderer {
+
+    @Override
+    public String id() {
+        return "privoxy";
+    }
+
+    @Override
+    public String product() {
+        return "Privoxy, user.action";
+    }
+
+    @Override
+    public BypassText render(BypassList list) {
+        Draft draft = new Draft(list, "# ", "user.action; it is read again with the next request");
+        List<BypassTarget> targets = draft.only(
+                target -> target.kind() != BypassTarget.Kind.BLOCK, "Privoxy's patterns know no blocks of addresses");
+        if (!targets.isEmpty()) {
+            draft.line("{-https-inspection}");
+        }
+        for (BypassTarget target : targets) {
+            String port = target.port().isPresent() ? ":" + target.port().getAsInt() : "";
+            boolean v6 = target.block().map(block -> !block.isV4()).orElse(false);
+            String host = target.isName() ? target.name() : v6 ? "<" + target.address() + ">" : target.address();
+            draft.line((target.kind() == BypassTarget.Kind.DOMAIN ? "." : "") + host + port);
+        }
+        return draft.done();
+    }
+}

@@ -1,0 +1,101 @@
+package dev.interloper.cli;
+
+import dev.interloper.core.cure.BypassList;
+import dev.interloper.core.cure.BypassRenderer;
+import dev.interloper.core.cure.BypassRenderers;
+import dev.interloper.core.cure.BypassTarget;
+import dev.interloper.core.cure.BypassTargetException;
+import dev.interloper.core.cure.BypassText;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Writes bypass lists. */
+@Command(
+        name = "bypass",
+        description = "Writes destinations in the syntax of a product's bypass list, never wider than asked.",
+        mixinStandardHelpOptions = true,
+        exitCodeListHeading = "%nExit status:%n",
+        exitCodeList = {
+            "0:the list is written; what the format cannot express is in its comments and on standard error",
+            "64:the command line is wrong",
+            "65:a destination was refused; nothing is written"
+        })
+final class BypassCommand implements Callable<Integer> {
+
+    private final Streams streams;
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Option(names = "--for", paramLabel = "PRODUCT", description = "see --list")
+    private @Nullable String product;
+
+    @Option(names = "--list", description = "list the products")
+    private boolean list;
+
+    @Option(names = "--reason", paramLabel = "TEXT", description = "for the comment above the list")
+    private String reason = "";
+
+    @Parameters(
+            paramLabel = "TARGET",
+            description = "host, .domain or *.domain, address, or block of addresses; a port behind a colon")
+    private List<String> targets = List.of();
+
+    BypassCommand(Streams streams) {
+        this.streams = streams;
+    }
+
+    @Override
+    public Integer call() {
+        if (list) {
+            BypassRenderers.all()
+                    .forEach(each ->
+                            streams.out().println(String.format(Locale.ROOT, "%-16s%s", each.id(), each.product())));
+            return ExitStatus.DIRECT;
+        }
+        BypassRenderer renderer = renderer();
+        if (targets.isEmpty()) {
+            throw usage("no TARGET is given");
+        }
+        List<BypassTarget> wanted = new ArrayList<>();
+        try {
+            for (String target : targets) {
+                wanted.add(BypassTarget.parse(target));
+            }
+            LocalDate today = LocalDate.now(Clock.systemUTC());
+            BypassText text = renderer.render(BypassList.of(wanted, reason, today));
+            streams.out().print(text.text());
+            text.unsupported().forEach(sentence -> streams.err().println("interloper: cannot be expressed: " + sentence));
+            return ExitStatus.DIRECT;
+        } catch (BypassTargetException e) {
+            streams.err().println("interloper: refused: " + e.getMessage());
+            return ExitStatus.BAD_INPUT;
+        }
+    }
+
+    private BypassRenderer renderer() {
+        String known = BypassRenderers.all().stream().map(BypassRenderer::id).collect(Collectors.joining(", "));
+        if (product == null) {
+            throw usage("--for is missing; products: " + known);
+        }
+        return BypassRenderers.of(product.toLowerCase(Locale.ROOT))
+                .orElseThrow(() -> usage("--for: no such product: " + product + "; there are: " + known));
+    }
+
+    private ParameterException usage(String message) {
+        return new ParameterException(Objects.requireNonNull(spec, "spec").commandLine(), message);
+    }
+}
