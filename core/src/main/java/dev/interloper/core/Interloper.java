@@ -5,6 +5,7 @@ import dev.interloper.certs.transparency.LogList;
 import dev.interloper.certs.transparency.TransparencyEvaluator;
 import dev.interloper.certs.trust.AnchorSet;
 import dev.interloper.certs.trust.TrustEvaluator;
+import dev.interloper.core.diagnosis.Fact;
 import dev.interloper.core.diagnosis.Rules;
 import dev.interloper.core.diagnosis.Symptom;
 import dev.interloper.core.engine.EngineCatalog;
@@ -20,10 +21,12 @@ import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -170,18 +173,18 @@ public final class Interloper {
      * @return the report, within the probe's deadline
      */
     public ProbeReport probe(Probe probe, Symptom... symptoms) {
-        return probed(probe.observe(), symptoms);
+        return probed(probe.observe(), Stream.of(symptoms).map(Symptom::fact).toList());
     }
 
     /**
      * Judges what a probe saw.
      *
      * @param observation what was seen
-     * @param symptoms what users see, as far as it is known
+     * @param known facts that the probe cannot see: symptoms, what a router's ICMP said, other trust stores …
      * @return the report
      */
-    public ProbeReport probed(ProbeObservation observation, Symptom... symptoms) {
-        return probes.judge(Objects.requireNonNull(observation, "observation"), Set.of(symptoms));
+    public ProbeReport probed(ProbeObservation observation, Collection<Fact> known) {
+        return probes.judge(Objects.requireNonNull(observation, "observation"), known);
     }
 
     /** Sets what an {@link Interloper} knows. Not thread-safe. */

@@ -3,16 +3,16 @@ package dev.interloper.core;
 import dev.interloper.certs.name.ServerName;
 import dev.interloper.core.diagnosis.Circumstances;
 import dev.interloper.core.diagnosis.Diagnosis;
+import dev.interloper.core.diagnosis.Fact;
 import dev.interloper.core.diagnosis.Rules;
-import dev.interloper.core.diagnosis.Symptom;
 import dev.interloper.core.probe.Exchange;
 import dev.interloper.core.probe.ProbeObservation;
 import dev.interloper.core.probe.ProbeStep;
 import dev.interloper.core.spi.Surroundings;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
 
 /** What a probe saw, judged: a verdict on each exchange, then the diagnosis of them all. */
 final class ProbeJudge {
@@ -25,7 +25,7 @@ final class ProbeJudge {
         this.rules = rules;
     }
 
-    ProbeReport judge(ProbeObservation seen, Set<Symptom> symptoms) {
+    ProbeReport judge(ProbeObservation seen, Collection<Fact> more) {
         Survey survey = new Survey();
         seen.exchanges().stream()
                 .filter(made -> isAsked(made.step()) && made.serverNameSent().isPresent())
@@ -44,7 +44,7 @@ final class ProbeJudge {
                 .filter(each -> isOfDestination(each.exchange().step()))
                 .findFirst()
                 .ifPresent(each -> VerdictFacts.of(each).forEach(known::fact));
-        symptoms.forEach(known::symptoms);
+        more.forEach(known::fact);
         Diagnosis diagnosis = rules.diagnose(known.build());
         return new ProbeReport(seen, judged, diagnosis);
     }

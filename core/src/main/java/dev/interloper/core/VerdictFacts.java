@@ -100,6 +100,12 @@ final class VerdictFacts {
         }
         finding(facts, trust, FindingCode.EXPIRED, FactCodes.EXPIRED);
         finding(facts, trust, FindingCode.HOSTNAME_MISMATCH, FactCodes.WRONG_NAME);
+        seen.forgePrint()
+                .filter(leaf -> verdict == Outcome.INTERCEPTED
+                        && leaf.issuer().printable().toLowerCase(Locale.ROOT).contains("untrusted"))
+                .ifPresent(leaf -> facts.add(Fact.of(
+                        FactCodes.DISTRUSTS_ORIGIN,
+                        "the authority calls itself " + leaf.issuer().printable())));
         seen.forgePrint().ifPresent(leaf -> {
             if (leaf.subject().rfc2253().equals(leaf.issuer().rfc2253())) {
                 facts.add(Fact.of(FactCodes.SELF_SIGNED, "the certificate is vouched for by itself alone"));
