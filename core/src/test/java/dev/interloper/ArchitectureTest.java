@@ -1,5 +1,6 @@
 package dev.interloper;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
@@ -9,6 +10,7 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaCall;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaCodeUnit;
@@ -17,6 +19,7 @@ import com.tngtech.archunit.core.domain.JavaMember;
 import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.domain.JavaType;
+import com.tngtech.archunit.core.domain.properties.HasOwner;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
@@ -28,6 +31,7 @@ import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -40,6 +44,7 @@ class ArchitectureTest {
     private static final String HANDSHAKE = "dev.interloper.handshake..";
     private static final String CERTS = "dev.interloper.certs..";
     private static final String CORE = "dev.interloper.core..";
+    private static final String PROBE = "dev.interloper.core.probe";
 
     @ArchTest
     static void importedClasses_always_areThoseOfAllThreeModules(JavaClasses imported) {
@@ -76,9 +81,19 @@ class ArchitectureTest {
     static final ArchRule core_dependsOnItsTwoLeavesAndJava = classes()
             .that()
             .resideInAPackage(CORE)
+            .and()
+            .resideOutsideOfPackage(PROBE)
             .should()
             .onlyDependOnClassesThat(
                     resideInAnyPackage(CORE, HANDSHAKE, CERTS, "java..", "org.slf4j..", "org.jspecify.."));
+
+    @ArchTest
+    static final ArchRule probe_dependsOnObservationsJavaAndItsTls = classes()
+            .that()
+            .resideInAPackage(PROBE)
+            .should()
+            .onlyDependOnClassesThat(resideInAnyPackage(
+                    PROBE, HANDSHAKE, CERTS, "java..", "javax.net.ssl..", "org.slf4j..", "org.jspecify.."));
 
     @ArchTest
     static final ArchRule bouncyCastle_staysOutOfPublicSignatures = classes()
@@ -98,17 +113,29 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule core_usesNobodyElsesInternals = usesOnlyItsOwnInternals(CORE);
 
-    /** A tap listens to sockets and engines that others have opened. */
+    /** A probe opens sockets; a tap listens to sockets and engines that others have opened. */
     @ArchTest
-    static final ArchRule network_isTouchedByNobodyButTaps = noClasses()
+    static final ArchRule network_isTouchedByNobodyButProbesAndTaps = noClasses()
             .that()
-            .resideOutsideOfPackage("dev.interloper.handshake.tap..")
+            .resideOutsideOfPackages("dev.interloper.handshake.tap..", PROBE)
             .should()
             .dependOnClassesThat()
             .haveNameMatching("java\\.net\\.(Socket|ServerSocket|DatagramSocket|URLConnection|HttpURLConnection)")
             .orShould()
             .dependOnClassesThat()
             .resideInAnyPackage("java.net.http..", "javax.net..", "java.nio.channels..");
+
+    /** What a probe opens ends with the call: it serves nobody, and leaves HTTP's own connections and threads alone. */
+    @ArchTest
+    static final ArchRule probes_neitherServeNorKeepConnections = noClasses()
+            .that()
+            .resideInAPackage(PROBE)
+            .should()
+            .dependOnClassesThat()
+            .haveNameMatching("java\\.net\\.(ServerSocket|URLConnection|HttpURLConnection)")
+            .orShould()
+            .dependOnClassesThat()
+            .resideInAPackage("java.net.http..");
 
     @ArchTest
     static final ArchRule reflection_isUsedByNobody = noClasses()
@@ -146,7 +173,23 @@ class ArchitectureTest {
             .callConstructor(Date.class);
 
     @ArchTest
-    static final ArchRule threads_areStartedByNobody = noClasses()
+    static final ArchRule threads_areStartedByNobodyButTheResolver = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName(PROBE + ".Lookup")
+            .should()
+            .callConstructorWhere(JavaCall.Predicates.target(
+                    HasOwner.Predicates.With.owner(assignableTo(Thread.class))))
+            .orShould()
+            .callMethodWhere(calls("java.lang.Thread", "start", "startVirtualThread"))
+            .orShould()
+            .dependOnClassesThat()
+            .areAssignableTo(ExecutorService.class);
+
+    /** That the calling thread is interrupted ends a probe; a caller's executor asks the resolver. */
+    @ArchTest
+    static final ArchRule threads_areNobodysBusinessButProbes = noClasses()
+            .that()
+            .resideOutsideOfPackage(PROBE)
             .should()
             .dependOnClassesThat()
             .areAssignableTo(Thread.class)
