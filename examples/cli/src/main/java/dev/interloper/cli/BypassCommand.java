@@ -78,7 +78,8 @@ final class BypassCommand implements Callable<Integer> {
             LocalDate today = LocalDate.now(Clock.systemUTC());
             BypassText text = renderer.render(BypassList.of(wanted, reason, today));
             streams.out().print(text.text());
-            text.unsupported().forEach(sentence -> streams.err().println("interloper: cannot be expressed: " + sentence));
+            text.unsupported()
+                    .forEach(sentence -> streams.err().println("interloper: cannot be expressed: " + sentence));
             return ExitStatus.DIRECT;
         } catch (BypassTargetException e) {
             streams.err().println("interloper: refused: " + e.getMessage());
