@@ -26,7 +26,6 @@ source "$here/lib/pki.sh"
 source "$here/lib/origins.sh"
 source "$here/lib/table.sh"
 source "$here/lib/probe.sh"
-source "$here/lib/founding.sh"
 source "$here/paths/open.sh"
 source "$here/paths/squid.sh"
 source "$here/paths/mitmproxy.sh"
@@ -69,6 +68,5 @@ lay_the_network
 start_origins
 print_heading
 walk_the_paths
-[[ -n $witness_only ]] || close_the_founding_story
 clear_the_path
 report_and_leave

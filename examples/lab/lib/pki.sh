@@ -2,10 +2,11 @@
 # The authorities and certificates of the lab, with openssl alone. The "public" ones are old enough, and say as much of
 # themselves, as a public authority's are and do; a leaf that is minutes old would be a mark of interception.
 
-ago() { date -u -d "$1 days ago" +%Y%m%d%H%M%SZ; }
-ahead() { date -u -d "$1 days" +%Y%m%d%H%M%SZ; }
+# some days before and after today; not to the second, as engines would
+ago() { date -u -d "-$1 days -5 hours -17 minutes -23 seconds" +%Y%m%d%H%M%SZ; }
+ahead() { date -u -d "$1 days 18 hours 42 minutes 36 seconds" +%Y%m%d%H%M%SZ; }
 
-# authority DIRECTORY: makes room for what it signs
+# prepare_authority NAME: makes room for what it signs
 prepare_authority() {
     mkdir -p "$work/pki/$1"
     : >"$work/pki/$1/index"

@@ -26,47 +26,45 @@ print_row() {
     printf '%s\n' "$*"
 }
 
+# The columns of paths.tsv are this function's local variables; those that it calls see them.
 walk_the_paths() {
-    local path between target proxy asks trusts witness diagnosis verdict engine advice now=
-    while IFS=$'\t' read -r path between target proxy asks trusts witness diagnosis verdict engine advice <&3; do
+    local path between target proxy asks trusts bypass witness diagnosis verdict engine advice now=
+    while IFS=$'\t' read -r path between target proxy asks trusts bypass witness diagnosis verdict engine advice <&3; do
         [[ $path != '#'* && $path != path ]] || continue
         # shellcheck disable=SC2053 # a pattern it is
         [[ $path == $pattern ]] || continue
-        if [[ $between != "$now" ]]; then
-            tell "between: $between"
-            clear_the_path
-            "path_$between"
-            now=$between
-        fi
-        ask "$path" "$target" "$proxy" "$asks" "$trusts" "$witness" "$diagnosis" "$verdict" "$engine" "$advice"
+        [[ -z $witness_only || $bypass == - ]] || continue
+        put_in_between
+        ask_and_judge
     done 3<"$here/paths.tsv"
 }
 
-# ask PATH TARGET PROXY ASKS TRUSTS WITNESS DIAGNOSIS VERDICT ENGINE ADVICE: the row's questions
-ask() {
-    local seen found
-    seen=$(bear_witness "$4" "$2" "$3")
-    if [[ -n $witness_only ]]; then
-        found=$'-\t-\t-\t-\t-'
-    else
-        found=$(probe "$2" "$3" "$4" "$5")
-    fi
-    judge "$1" "$seen" "$6" "$found" "$7" "$8" "$9" "${10}"
+# Whoever is in between stays there while its configuration is the same.
+put_in_between() {
+    [[ "$between $bypass" != "$now" ]] || return 0
+    tell "between: $between"
+    clear_the_path
+    "path_$between"
+    now="$between $bypass"
+    [[ $bypass == - ]] || apply_bypass "${bypass%%:*}" "${bypass#*:}"
 }
 
-# judge PATH WITNESS EXPECTED FOUND DIAGNOSIS VERDICT ENGINE ADVICE; FOUND is diagnosis, verdict, engine, product, advice
-judge() {
-    local diagnosis verdict engine product advice judgement=yes
-    IFS=$'\t' read -r diagnosis verdict engine product advice <<<"$4"
-    if ! as_expected "$2" "$3"; then
-        judgement="no: the lab: $3 expected"
-    elif [[ -z $witness_only ]]; then
-        as_expected "$diagnosis" "$5" || judgement="no: diagnosis"
-        as_expected "$verdict" "$6" || judgement="no: verdict"
-        as_expected "$engine" "$7" || judgement="no: engine"
-        [[ $8 == '*' || " $advice " == *" $8 "* ]] || judgement="no: advice: $8 expected"
+ask_and_judge() {
+    local seen found_diagnosis=- found_verdict=- found_engine=- found_product=- found_advice=- judgement=yes
+    seen=$(bear_witness)
+    if [[ -z $witness_only ]]; then
+        IFS=$'\t' read -r found_diagnosis found_verdict found_engine found_product found_advice <<<"$(probe)"
     fi
-    print_row "$1" "$2" "$diagnosis" "$5" "$verdict" "$6" "$engine" "$7" "$product" "$advice" "$judgement"
+    if ! as_expected "$seen" "$witness"; then
+        judgement="no: the lab: $witness expected"
+    elif [[ -z $witness_only ]]; then
+        as_expected "$found_advice" "$advice" || [[ " $found_advice " == *" $advice "* ]] || judgement="no: advice: $advice expected"
+        as_expected "$found_engine" "$engine" || judgement="no: engine"
+        as_expected "$found_verdict" "$verdict" || judgement="no: verdict"
+        as_expected "$found_diagnosis" "$diagnosis" || judgement="no: diagnosis"
+    fi
+    print_row "$path" "$seen" "$found_diagnosis" "$diagnosis" "$found_verdict" "$verdict" "$found_engine" "$engine" \
+        "$found_product" "$found_advice" "$judgement"
 }
 
 report_and_leave() {

@@ -6,7 +6,7 @@ mitmproxy_as() {
     local mode=$1
     shift
     mkdir -p "$work/mitmproxy"
-    touch "$work/mitmproxy/config.yaml"
+    cat "${mitmproxy_configuration:-/dev/null}" >"$work/mitmproxy/config.yaml"
     put_between mitmproxy mitmdump --quiet --mode "$mode" --listen-port 8080 --set "confdir=$work/mitmproxy" \
         --set "ssl_verify_upstream_trusted_ca=$work/pki/known-to-proxies.pem" "$@"
     await_port "$router" "$gateway" 8080
@@ -26,6 +26,5 @@ path_mitmproxy_transparent() {
 # mitmproxy_bypass FILE: mitmproxy reads its configuration only when it starts
 mitmproxy_bypass() {
     clear_the_path
-    cp "$1" "$work/mitmproxy/config.yaml"
-    mitmproxy_as regular
+    mitmproxy_configuration=$1 "path_$between"
 }

@@ -8,3 +8,6 @@ path_sslsplit() {
     await_port "$router" "$gateway" 8443
     redirect_tls 8443
 }
+
+# sslsplit_bypass FILE: sslsplit has no list of its own, so that the packet filter's commands are run instead
+sslsplit_bypass() { in_router sh -eu "$1"; }

@@ -2,10 +2,11 @@
 """Says what a connection meets, with OpenSSL and without Interloper: whether the lab is what its table says.
 
 Prints one word: issuer=COMMON_NAME of the certificate, http=STATUS or text=START of an answer that is not TLS,
-proxy=STATUS of a refused tunnel, reply=LENGTH or alert=NUMBER in answer to a pseudo-TLS hello, or nxdomain, dropped,
+proxy=STATUS of a refused tunnel, page=STATUS of "GET /",
+reply=LENGTH or alert=NUMBER in answer to a pseudo-TLS hello, or nxdomain, dropped,
 reset, unreachable, closed, silent.
 
-usage: witness.py tls|microsoft|google HOST:PORT [PROXY_HOST:PORT]
+usage: witness.py tls|page|microsoft|google HOST:PORT [PROXY_HOST:PORT]
 """
 
 import re
@@ -81,7 +82,7 @@ def pseudo_tls(connection, hello, length):
     return f"reply={len(got)}" + ("" if echo == b"raw words" else ",no echo")
 
 
-def tls(connection, host):
+def tls(connection, host, page):
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
     context.check_hostname = False
     context.verify_mode = ssl.CERT_NONE
@@ -106,7 +107,24 @@ def tls(connection, host):
             incoming.write(more)
         except ssl.SSLError as error:
             break_off(first, error)
+    if page:
+        return status_of_page(connection, session, incoming, outgoing, host)
     return issuer_of(session.getpeercert(True), "DER")
+
+
+def status_of_page(connection, session, incoming, outgoing, host):
+    """What "GET /" is answered with."""
+    session.write(f"GET / HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n".encode())
+    connection.sendall(outgoing.read())
+    while True:
+        try:
+            reply = session.read(4096)
+            return "page=" + reply.split(b" ")[1].decode() if reply else "closed"
+        except ssl.SSLWantReadError:
+            more = connection.recv(4096)
+            if not more:
+                return "closed"
+            incoming.write(more)
 
 
 def issuer_of(certificate, form):
@@ -144,7 +162,7 @@ def witness(kind, target, proxy):
                 return pseudo_tls(connection, MICROSOFT_HELLO, 83)
             if kind == "google":
                 return pseudo_tls(connection, relay.GOOGLE_HELLO, 79)
-            return tls(connection, endpoint(target)[0])
+            return tls(connection, endpoint(target)[0], kind == "page")
     except Told as told:
         return (str(told) == "alert" and shown_by_s_client(target, proxy)) or str(told)
 
