@@ -2,28 +2,44 @@
 # How Interloper is asked, and what is read from its answer: the one place that knows the program's options. The row that is
 # asked about is in the variables of walk_the_paths.
 
+no_handshakes=-handshake,-classic-hello,-second-handshake,-without-sni,-canary-name,-compared-hosts
+
 bear_witness() {
     local through=()
     [[ $proxy == - ]] || through=("$gateway:$proxy")
-    in_client python3 -B "$here/servers/witness.py" "$asks" "$target" "${through[@]}" 2>>"$work/witness.log" || echo failed
+    in_client python3 -B "$here/servers/witness.py" "${asks%-alone}" "$target" "${through[@]}" 2>>"$work/witness.log" || echo failed
 }
 
 # probe: prints diagnosis, verdict, engine, product and advice, one tab between
 probe() {
-    local options=(--json --public-roots "$work/public-roots.pem")
+    local java=(java) options=(--json --public-roots "$work/public-roots.pem")
     [[ $proxy == - ]] || options+=(--proxy "http://$gateway:$proxy")
-    [[ $trusts == - ]] || options+=(--extra-anchors "$work/pki/$trusts.pem")
+    if [[ $trusts != - ]]; then
+        trust_store_with "$trusts"
+        java+=("-Djavax.net.ssl.trustStore=$work/$trusts.p12" -Djavax.net.ssl.trustStorePassword=changeit)
+        options+=(--extra-anchors "$work/pki/$trusts.pem")
+    fi
     case $asks in
-        microsoft) options+=(--steps pseudo-tls-microsoft) ;;
-        google) options+=(--steps pseudo-tls-google) ;;
-        page) options+=(--steps address-page) ;;
+        microsoft | google) options+=("--steps=pseudo-tls-$asks") ;;
+        *-alone) options+=("--steps=pseudo-tls-${asks%-alone},$no_handshakes") ;;
+        page) options+=(--steps=address-page,host-page) ;;
     esac
-    in_client java -jar "$jar" probe "${options[@]}" "$target" >"$work/answer.json" 2>"$work/answer.log" || true
+    in_client "${java[@]}" -jar "$jar" probe "${options[@]}" "$target" >"$work/answer.json" 2>"$work/answer.log" || true
     keep_answer
     python3 -B "$here/servers/answer.py" "$work/answer.json" 2>>"$work/answer.log" || {
         tail -n 3 "$work/answer.log" >&2
         printf 'unreadable\t-\t-\t-\t-\n'
     }
+}
+
+# trust_store_with AUTHORITY: what a Java installation trusts into which that root was imported
+trust_store_with() {
+    [[ ! -e $work/$1.p12 ]] || return 0
+    local root
+    for root in public "$1"; do
+        keytool -importcert -noprompt -alias "$root" -file "$work/pki/$root.pem" -keystore "$work/$1.p12" -storetype PKCS12 \
+            -storepass changeit >>"$work/keytool.log" 2>&1
+    done
 }
 
 keep_answer() {

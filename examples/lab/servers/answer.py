@@ -8,24 +8,19 @@ import json
 import sys
 
 
-def code_of(value):
-    """The code of something that is a code, or an object with one."""
-    if isinstance(value, dict):
-        value = value.get("code") or value.get("name") or value.get("outcome")
-    return str(value) if value else "-"
-
-
-def summary(answer):
-    advice = answer.get("advice") or []
+def summary(probe):
+    diagnosis = probe["diagnosis"]
+    verdict = (probe.get("connection") or {}).get("verdict") or {}
+    product = verdict.get("product") or {}
     return [
-        code_of(answer.get("diagnosis")),
-        code_of(answer.get("verdict")),
-        code_of(answer.get("engine")).lower(),
-        code_of(answer.get("product")),
-        " ".join(code_of(each) for each in advice) or "-",
+        diagnosis["code"],
+        probe["outcome"].upper(),
+        verdict.get("engine") or "-",
+        product.get("name") or "-",
+        " ".join(step["code"] for step in diagnosis["advice"]) or "-",
     ]
 
 
 if __name__ == "__main__":
     with open(sys.argv[1], encoding="utf-8") as text:
-        print("\t".join(summary(json.load(text))))
+        print("\t".join(summary(json.load(text)["probes"][0])))
