@@ -3,7 +3,6 @@ package dev.interloper.cli;
 import dev.interloper.core.Interloper;
 import dev.interloper.core.ProbeReport;
 import dev.interloper.core.diagnosis.Symptom;
-import dev.interloper.core.probe.Cancellation;
 import dev.interloper.core.probe.Probe;
 import dev.interloper.core.probe.ProbeStep;
 import dev.interloper.core.probe.ProxyServer;
@@ -132,15 +131,16 @@ final class ProbeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Cancellation cancellation = new Cancellation();
+        Progress progress = Progress.on(streams);
         List<Probe> probes = destinations.stream()
-                .map(destination -> probe(destination, cancellation))
+                .map(destination -> probe(destination, progress))
                 .toList();
         Interloper interloper = knowledge.interloper();
         ExitStatus status = new ExitStatus();
         JsonProbeReport document = json ? new JsonProbeReport(streams.out()) : null;
         for (Probe probe : probes) {
             ProbeReport report = interloper.probe(probe, symptoms.toArray(new Symptom[0]));
+            progress.close();
             status.add(report);
             if (document != null) {
                 document.probe(report);
@@ -155,10 +155,10 @@ final class ProbeCommand implements Callable<Integer> {
         return status.code();
     }
 
-    private Probe probe(String destination, Cancellation cancellation) {
+    private Probe probe(String destination, Progress progress) {
         try {
             Probe.Builder probe = Probe.to(destination)
-                    .cancellation(cancellation)
+                    .watcher(event -> progress.say(destination + ": " + event.step() + " " + event.statement()))
                     .deadline(Duration.ofSeconds(deadline))
                     .patience(Duration.ofSeconds(patience))
                     .applicationProtocols(alpn.toArray(new String[0]))
