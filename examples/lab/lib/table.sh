@@ -57,6 +57,7 @@ ask_and_judge() {
     fi
     if ! as_expected "$seen" "$witness"; then
         judgement="no: the lab: $witness expected"
+        [[ $bypass == - ]] || judgement="no: the rule does not take effect: $witness expected"
     elif [[ -z $witness_only ]]; then
         as_expected "$found_advice" "$advice" || [[ " $found_advice " == *" $advice "* ]] || judgement="no: advice: $advice expected"
         as_expected "$found_engine" "$engine" || judgement="no: engine"
