@@ -177,8 +177,8 @@ class ArchitectureTest {
             .that()
             .doNotHaveFullyQualifiedName(PROBE + ".Lookup")
             .should()
-            .callConstructorWhere(JavaCall.Predicates.target(
-                    HasOwner.Predicates.With.owner(assignableTo(Thread.class))))
+            .callConstructorWhere(
+                    JavaCall.Predicates.target(HasOwner.Predicates.With.owner(assignableTo(Thread.class))))
             .orShould()
             .callMethodWhere(calls("java.lang.Thread", "start", "startVirtualThread"))
             .orShould()

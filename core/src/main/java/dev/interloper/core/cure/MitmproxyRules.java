@@ -16,14 +16,16 @@ final class MitmproxyRules implements BypassRenderer {
         return "mitmproxy, ignore_hosts";
     }
 
-    private static final int HTTPS = 443;
-
     @Override
     public BypassText render(BypassList list) {
         Draft draft = new Draft(
                 list, "# ", "~/.mitmproxy/config.yaml; on a command line: --ignore-hosts with each expression");
         List<String> expressions = new ArrayList<>();
         for (BypassTarget target : draft.only(MitmproxyRules::isExpressible, "no exact expression for IPv6 blocks")) {
+            if (target.port().isPresent()) {
+                draft.cannot(
+                        target, "in mitmproxy 7.0 to 10.1, which compare the host alone; there leave the port out");
+            }
             expressions.add(expression(target));
         }
         if (!expressions.isEmpty()) {
@@ -37,7 +39,7 @@ final class MitmproxyRules implements BypassRenderer {
         return target.block().map(block -> block.isV4() || block.isSingle()).orElse(true);
     }
 
-    /** Only the port that was asked for, or that of HTTPS. */
+    /** From 7.0 until January 2024 mitmproxy compares the host alone (its issue 6325), so that no port may be required. */
     private static String expression(BypassTarget target) {
         String host = target.isName()
                 ? (target.kind() == BypassTarget.Kind.DOMAIN ? "(.+\\.)?" : "") + escaped(target.name())
@@ -45,7 +47,7 @@ final class MitmproxyRules implements BypassRenderer {
                         .filter(Cidr::isV4)
                         .map(OctetPattern::of)
                         .orElseGet(() -> "\\[?" + target.address() + "\\]?");
-        return "^" + host + ":" + target.port().orElse(HTTPS) + "$";
+        return "^" + host + (target.port().isPresent() ? ":" + target.port().getAsInt() : "(:[0-9]+)?") + "$";
     }
 
     private static String escaped(String name) {

@@ -11,14 +11,13 @@ import dev.interloper.handshake.message.Alert;
 import dev.interloper.handshake.message.HandshakeMessage;
 import dev.interloper.handshake.message.HandshakeType;
 import dev.interloper.handshake.stream.Direction;
+import dev.interloper.handshake.stream.Segment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** What came back to the hellos that only look like TLS. */
 final class PseudoTlsFacts implements FactFinder {
-
-    private static final int MICROSOFT_REPLY = 83;
 
     @Override
     public List<Fact> find(ProbeObservation seen) {
@@ -42,15 +41,7 @@ final class PseudoTlsFacts implements FactFinder {
     private static void microsoft(List<Fact> facts, Exchange made) {
         if (reply(made) == PseudoTls.Reply.EXACT) {
             facts.add(Fact.of(FactCodes.PSEUDO_MICROSOFT_EXACT, "the reply to Microsoft's pseudo-TLS hello is exact"));
-            int pieces = made.handshake()
-                    .map(handshake -> (int) handshake.segments(Direction.SERVER_TO_CLIENT).stream()
-                            .filter(segment -> segment.offset() + MICROSOFT_REPLY
-                                    > handshake
-                                            .segments(Direction.SERVER_TO_CLIENT)
-                                            .get(0)
-                                            .offset())
-                            .count())
-                    .orElse(1);
+            long pieces = made.handshake().map(PseudoTlsFacts::pieces).orElse(1L);
             if (pieces > 1) {
                 facts.add(Fact.of(
                         FactCodes.PSEUDO_MICROSOFT_FRAGMENTED, "the exact reply came in " + pieces + " pieces"));
@@ -77,6 +68,16 @@ final class PseudoTlsFacts implements FactFinder {
         } else {
             facts.add(Fact.of(FactCodes.PSEUDO_MICROSOFT_CLOSED, says + "ended the connection, without a byte"));
         }
+    }
+
+    /** In how many reads the answer came; what a proxy said before it does not count. */
+    private static long pieces(Handshake handshake) {
+        return handshake.messages().stream()
+                .filter(message -> message.provenance().direction() == Direction.SERVER_TO_CLIENT)
+                .flatMap(message -> message.provenance().segments().stream())
+                .map(Segment::packet)
+                .distinct()
+                .count();
     }
 
     private static void google(List<Fact> facts, Exchange made) {
