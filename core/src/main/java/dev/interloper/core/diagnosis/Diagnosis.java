@@ -1,8 +1,9 @@
 package dev.interloper.core.diagnosis;
 
+import dev.interloper.core.probe.ProbeStep;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,7 +28,7 @@ public final class Diagnosis {
     private final List<String> remarks;
     private final List<BreakageCause> breakage;
     private final List<AdviceStep> advice;
-    private final Set<String> nextSteps;
+    private final List<ProbeStep> nextSteps;
     private final List<DiagnosisCode> alternatives;
 
     private Diagnosis(
@@ -55,7 +56,7 @@ public final class Diagnosis {
                 .distinct()
                 .toList();
         Map<String, AdviceStep> steps = new LinkedHashMap<>();
-        Set<String> next = new LinkedHashSet<>();
+        Set<ProbeStep> next = EnumSet.noneOf(ProbeStep.class);
         for (Rule found : all) {
             for (String adviceCode : found.advice()) {
                 Rules.AdviceText text = texts.get(adviceCode);
@@ -66,7 +67,7 @@ public final class Diagnosis {
             }
         }
         advice = List.copyOf(steps.values());
-        nextSteps = Set.copyOf(next);
+        nextSteps = List.copyOf(next);
         this.alternatives = alternatives;
     }
 
@@ -175,9 +176,9 @@ public final class Diagnosis {
     /**
      * The steps of a probe that would show more.
      *
-     * @return names of {@link dev.interloper.core.probe.ProbeStep} constants
+     * @return in the order in which a probe takes them; empty if none would
      */
-    public Set<String> nextSteps() {
+    public List<ProbeStep> nextSteps() {
         return nextSteps;
     }
 

@@ -23,6 +23,19 @@ final class Rows {
             return cells.get(column).equals("-") ? "" : cells.get(column);
         }
 
+        <E extends Enum<E>> E constant(Class<E> type, int column) throws RuleException {
+            return constant(type, cell(column));
+        }
+
+        <E extends Enum<E>> E constant(Class<E> type, String name) throws RuleException {
+            for (E constant : type.getEnumConstants()) {
+                if (constant.name().equals(name)) {
+                    return constant;
+                }
+            }
+            throw problem("expected a " + type.getSimpleName() + ", found \"" + name + "\"");
+        }
+
         List<String> list(int column) {
             return cell(column).isEmpty()
                     ? List.of()

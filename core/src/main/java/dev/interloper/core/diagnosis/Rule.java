@@ -21,16 +21,16 @@ record Rule(
 
     static Rule of(Rows.Row row) throws RuleException {
         Optional<DiagnosisCode> verdict =
-                row.cell(1).isEmpty() ? Optional.empty() : Optional.of(constant(DiagnosisCode.class, row, row.cell(1)));
+                row.cell(1).isEmpty() ? Optional.empty() : Optional.of(row.constant(DiagnosisCode.class, 1));
         Confidence confidence = verdict.isEmpty()
                 ? Confidence.LOW
-                : constant(Confidence.class, row, row.cell(2).toUpperCase(Locale.ROOT));
+                : row.constant(Confidence.class, row.cell(2).toUpperCase(Locale.ROOT));
         if (row.cell(0).isEmpty() || row.list(3).isEmpty() || row.cell(8).isEmpty()) {
             throw row.problem("expected an id, at least one fact, and a source");
         }
         List<BreakageCause> breaks = new ArrayList<>();
         for (String cause : row.list(6)) {
-            breaks.add(constant(BreakageCause.class, row, cause));
+            breaks.add(row.constant(BreakageCause.class, cause));
         }
         return new Rule(
                 row.cell(0),
@@ -41,15 +41,6 @@ record Rule(
                 row.list(5),
                 List.copyOf(breaks),
                 row.cell(8));
-    }
-
-    private static <E extends Enum<E>> E constant(Class<E> type, Rows.Row row, String name) throws RuleException {
-        for (E constant : type.getEnumConstants()) {
-            if (constant.name().equals(name)) {
-                return constant;
-            }
-        }
-        throw row.problem("expected a " + type.getSimpleName() + ", found \"" + name + "\"");
     }
 
     boolean fits(List<Fact> facts) {

@@ -1,5 +1,6 @@
 package dev.interloper.core.diagnosis;
 
+import dev.interloper.core.probe.ProbeStep;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -29,7 +30,7 @@ public final class Rules {
     private final Map<String, AdviceText> advice;
 
     /** What a code of advice says, and the step of a probe that would do it. */
-    record AdviceText(String text, Optional<String> step) {}
+    record AdviceText(String text, Optional<ProbeStep> step) {}
 
     private Rules(List<Rule> rows, Map<String, AdviceText> advice) {
         this.rows = List.copyOf(rows);
@@ -67,7 +68,8 @@ public final class Rules {
     private static Map<String, AdviceText> advice(Reader reader, String file) throws IOException {
         Map<String, AdviceText> texts = new HashMap<>();
         for (Rows.Row row : Rows.read(reader, file, ADVICE_COLUMNS)) {
-            Optional<String> step = row.cell(2).isEmpty() ? Optional.empty() : Optional.of(row.cell(2));
+            Optional<ProbeStep> step =
+                    row.cell(2).isEmpty() ? Optional.empty() : Optional.of(row.constant(ProbeStep.class, 2));
             if (texts.put(row.cell(0), new AdviceText(row.cell(1), step)) != null) {
                 throw row.problem("the code stands here twice: " + row.cell(0));
             }

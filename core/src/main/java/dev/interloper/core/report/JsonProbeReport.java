@@ -115,7 +115,7 @@ public final class JsonProbeReport {
                     .end();
         }
         json.end();
-        json.strings("nextSteps", diagnosis.nextSteps().stream().sorted().toList());
+        json.strings("nextSteps", diagnosis.nextSteps().stream().map(Enum::name).toList());
         json.strings(
                 "alternatives",
                 diagnosis.alternatives().stream().map(Enum::name).toList());

@@ -10,6 +10,7 @@ import dev.interloper.core.diagnosis.Confidence;
 import dev.interloper.core.diagnosis.Diagnosis;
 import dev.interloper.core.diagnosis.DiagnosisCode;
 import dev.interloper.core.diagnosis.Fact;
+import dev.interloper.core.probe.ProbeStep;
 
 /** What a scene must come to. */
 final class Expect {
@@ -55,6 +56,11 @@ final class Expect {
 
     Expect advisingText(String part) {
         assertThat(diagnosis.advice()).extracting(AdviceStep::text).anyMatch(text -> text.contains(part));
+        return this;
+    }
+
+    Expect askingNext(ProbeStep... steps) {
+        assertThat(diagnosis.nextSteps()).contains(steps);
         return this;
     }
 
