@@ -1,45 +1,33 @@
 package dev.interloper.core.probe;
 
-import dev.interloper.handshake.wire.Bytes;
 import java.io.IOException;
-import java.util.Optional;
+import java.util.List;
 
-/** Pages that systems request to find out whether the network lets them out; what is there is known to the byte. */
-enum CanaryPage {
-    /** Android and Chrome: status 204 and nothing more. */
-    GOOGLE("connectivitycheck.gstatic.com", "/generate_204"),
-    /** Apple: a page that says "Success". */
-    APPLE("captive.apple.com", "/hotspot-detect.html"),
-    /** Windows: "Microsoft Connect Test". */
-    MICROSOFT("www.msftconnecttest.com", "/connecttest.txt"),
-    /** Firefox: "success". */
-    FIREFOX("detectportal.firefox.com", "/success.txt");
+/**
+ * A page that systems request to find out whether the network lets them out; what is there is known to the byte.
+ *
+ * @param host where it is
+ * @param port 80, but in tests
+ * @param path what is requested there
+ */
+record CanaryPage(String host, int port, String path) {
 
-    private final String host;
-    private final String path;
-
-    CanaryPage(String host, String path) {
-        this.host = host;
-        this.path = path;
-    }
-
-    String host() {
-        return host;
-    }
+    /** In the order of asking: Android and Chrome, Apple, Windows, Firefox. */
+    static final List<CanaryPage> USUAL = List.of(
+            new CanaryPage("connectivitycheck.gstatic.com", 80, "/generate_204"),
+            new CanaryPage("captive.apple.com", 80, "/hotspot-detect.html"),
+            new CanaryPage("www.msftconnecttest.com", 80, "/connecttest.txt"),
+            new CanaryPage("detectportal.firefox.com", 80, "/success.txt"));
 
     /** Asks past any proxy: a portal sits in the network. */
     Exchange request(Dialler dialler, Destination to, Interruption interruption, Deadline deadline, Options options) {
-        Exchange.Builder seen = Exchange.of(ProbeStep.CAPTIVE_PORTAL, to.host(), to.port());
-        Dialler.Dialled dialled = dialler.dial(to.addresses(), to.port(), deadline);
-        if (dialled.outcome() != TcpOutcome.NOT_TRIED) {
-            seen.tcp(dialled.endpoint(), dialled.outcome(), dialled.took());
-        }
+        Exchange.Builder seen = Exchange.of(ProbeStep.CAPTIVE_PORTAL, host, port);
+        Dialler.Dialled dialled = dialler.dial(to.addresses(), port, deadline);
+        dialled.note(seen);
         if (dialled.socket() != null) {
             TcpLink link = new TcpLink(dialled.socket(), deadline.within(options.patience()), interruption);
             try {
-                Optional<Bytes> page = PageRequest.get(link, path, host);
-                page.ifPresent(seen::page);
-                seen.ending(page.isPresent() ? Ending.COMPLETE : Ending.CLOSED);
+                new PageRequest(link).get(path, host, seen);
             } catch (IOException e) {
                 Endings.note(e, null, interruption, seen);
             } finally {

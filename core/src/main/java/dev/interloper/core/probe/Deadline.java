@@ -25,6 +25,11 @@ final class Deadline {
         return sooner.isBefore(end) ? new Deadline(clock, sooner) : this;
     }
 
+    /** A share of what is left, where so many questions are still to come; the last one gets all. */
+    Deadline fair(int questions) {
+        return within(left().multipliedBy(2).dividedBy(Math.max(1, questions) + 1));
+    }
+
     Duration left() {
         Duration left = Duration.between(clock.instant(), end);
         return left.isNegative() ? Duration.ZERO : left;

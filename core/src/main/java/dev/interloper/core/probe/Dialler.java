@@ -15,7 +15,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Opens TCP connections: to each address in turn until one answers. */
@@ -24,7 +23,7 @@ final class Dialler {
     /** A server with many addresses that are all silent must not use up the whole probe. */
     private static final int MAX_ADDRESSES = 4;
 
-    private final Supplier<Socket> sockets;
+    private final Sockets sockets;
     private final @Nullable InetAddress bindAddress;
     private final Duration patience;
     private final Clock clock;
@@ -35,16 +34,24 @@ final class Dialler {
             String endpoint,
             TcpOutcome outcome,
             Duration took,
+            Instant start,
             @Nullable Socket socket,
             Optional<String> failure) {
 
         boolean isConnected() {
             return socket != null;
         }
+
+        void note(Exchange.Builder seen) {
+            if (outcome != TcpOutcome.NOT_TRIED) {
+                seen.tcp(endpoint, outcome, took);
+            }
+            failure.ifPresent(seen::failure);
+        }
     }
 
     Dialler(
-            Supplier<Socket> sockets,
+            Sockets sockets,
             @Nullable InetAddress bindAddress,
             Duration patience,
             Clock clock,
@@ -57,7 +64,7 @@ final class Dialler {
     }
 
     Dialled dial(List<InetAddress> addresses, int port, Deadline deadline) {
-        Dialled last = new Dialled("", TcpOutcome.NOT_TRIED, Duration.ZERO, null, Optional.empty());
+        Dialled last = new Dialled("", TcpOutcome.NOT_TRIED, Duration.ZERO, clock.instant(), null, Optional.empty());
         List<InetAddress> tried = addresses.subList(0, Math.min(MAX_ADDRESSES, addresses.size()));
         Deadline inAll = deadline.within(patience);
         for (int i = 0; i < tried.size(); i++) {
@@ -75,7 +82,13 @@ final class Dialler {
 
     private Dialled dial(InetSocketAddress endpoint, Deadline deadline) {
         Instant start = clock.instant();
-        Socket socket = sockets.get();
+        Socket socket;
+        try {
+            socket = sockets.open();
+        } catch (IOException e) {
+            return new Dialled(
+                    text(endpoint), TcpOutcome.FAILED, Duration.ZERO, start, null, Optional.of(Endings.text(e)));
+        }
         Runnable closing = () -> close(socket);
         interruption.onCancel(closing);
         TcpOutcome outcome;
@@ -90,11 +103,12 @@ final class Dialler {
                     text(endpoint),
                     TcpOutcome.CONNECTED,
                     Duration.between(start, clock.instant()),
+                    start,
                     socket,
                     Optional.empty());
         } catch (IOException e) {
             outcome = outcome(e);
-            failure = String.valueOf(e.getMessage());
+            failure = Endings.text(e);
         } finally {
             interruption.forget(closing);
         }
@@ -103,6 +117,7 @@ final class Dialler {
                 text(endpoint),
                 interruption.isRaised() ? TcpOutcome.NOT_TRIED : outcome,
                 Duration.between(start, clock.instant()),
+                start,
                 null,
                 Optional.of(failure));
     }

@@ -5,7 +5,6 @@ import dev.interloper.handshake.stream.Direction;
 import dev.interloper.handshake.wire.Bytes;
 import java.io.EOFException;
 import java.io.IOException;
-import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import javax.net.ssl.SSLException;
@@ -30,6 +29,9 @@ final class Endings {
         if (e instanceof TunnelRefusedException) {
             return Ending.TUNNEL_REFUSED;
         }
+        if (e instanceof StartTlsRefusedException) {
+            return Ending.NOT_TLS;
+        }
         if (e instanceof LimitReachedException) {
             return Ending.LIMIT_REACHED;
         }
@@ -45,12 +47,20 @@ final class Endings {
         if (e instanceof EOFException) {
             return Ending.CLOSED;
         }
-        return e instanceof SocketException && !(e instanceof SSLException) ? Ending.RESET : Ending.FAILED;
+        if (e instanceof SSLException) {
+            return text(e).contains("Received fatal alert") ? Ending.ALERT : Ending.FAILED; // sent encrypted
+        }
+        return Ending.RESET; // what else can befall a connection that stood
     }
 
     static boolean hasFatalAlert(Handshake handshake) {
         return handshake.alerts().stream()
                 .anyMatch(alert -> alert.isFatal() && alert.provenance().direction() == Direction.SERVER_TO_CLIENT);
+    }
+
+    /** What the platform's TLS throws at strange bytes is not always what it declares. */
+    static IOException asFailure(Exception e) {
+        return e instanceof IOException declared ? declared : new SSLException("the platform's TLS failed: " + e, e);
     }
 
     /** The platform's messages quote what peers sent. */

@@ -33,6 +33,7 @@ public final class Exchange {
     private final @Nullable Duration replyTime;
     private final @Nullable Bytes page;
     private final @Nullable Boolean trustedByPlatform;
+    private final boolean clientCertificateRequested;
 
     private Exchange(Builder from) {
         step = from.step;
@@ -52,6 +53,7 @@ public final class Exchange {
         replyTime = from.replyTime;
         page = from.page;
         trustedByPlatform = from.trustedByPlatform;
+        clientCertificateRequested = from.clientCertificateRequested;
     }
 
     /**
@@ -175,6 +177,15 @@ public final class Exchange {
     }
 
     /**
+     * Whether the server asked for a certificate of the client, in the clear or encrypted.
+     *
+     * @return false if it did not, or did not come to it
+     */
+    public boolean clientCertificateRequested() {
+        return clientCertificateRequested;
+    }
+
+    /**
      * What was agreed on.
      *
      * @return empty unless the handshake was completed
@@ -247,6 +258,7 @@ public final class Exchange {
         private @Nullable Duration replyTime;
         private @Nullable Bytes page;
         private @Nullable Boolean trustedByPlatform;
+        private boolean clientCertificateRequested;
 
         private Builder(ProbeStep step, String host, int port) {
             this.step = Objects.requireNonNull(step, "step");
@@ -332,6 +344,16 @@ public final class Exchange {
          */
         public Builder chain(CertificateChain presented) {
             chain = Objects.requireNonNull(presented, "presented");
+            return this;
+        }
+
+        /**
+         * Says that the server asked for a certificate of the client.
+         *
+         * @return this
+         */
+        public Builder clientCertificateRequested() {
+            clientCertificateRequested = true;
             return this;
         }
 

@@ -2,22 +2,20 @@ package dev.interloper.core.probe;
 
 import dev.interloper.certs.CertificateChain;
 import dev.interloper.handshake.Handshake;
-import dev.interloper.handshake.wire.Bytes;
+import java.io.EOFException;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
-import java.security.cert.X509Certificate;
 import java.time.Duration;
-import java.util.List;
-import java.util.Optional;
 import javax.net.ssl.SSLEngine;
+import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLSession;
 import org.jspecify.annotations.Nullable;
 
 /** A whole handshake by the platform's TLS, and a page behind it if one is asked for. */
 final class HandshakeExchange {
 
-    /** Session tickets of TLS 1.3 come after the handshake, unasked. */
-    private static final Duration TICKETS = Duration.ofMillis(250);
+    /** Session tickets of TLS 1.3 come after the handshake, unasked; a refusal of the client's certificate does, too. */
+    private static final Duration AFTERMATH = Duration.ofMillis(250);
 
     private final Connector connector;
     private final PlatformTls tls;
@@ -31,102 +29,95 @@ final class HandshakeExchange {
 
     /** Shakes hands. */
     Exchange run(ProbeStep step, Destination to, @Nullable String serverName, boolean wait, Deadline deadline) {
-        Exchange.Builder seen = Exchange.of(step, to.host(), to.port());
-        connector.open(to, true, seen, deadline).ifPresent(opened -> {
-            try {
-                TlsLink link = shakeHands(opened, to, serverName, seen);
-                if (wait && link != null) {
-                    opened.tcp().waitUntil(deadline.within(TICKETS));
-                    awaitTickets(link);
-                }
-                farewell(link, opened);
-            } finally {
-                opened.link().close();
+        return run(step, to, serverName, deadline, (link, opened, seen) -> {
+            boolean tickets = wait && opened.handshake().version().isPresent();
+            if (tickets || tls.clientCertificateRequested()) {
+                opened.tcp().waitNoLongerThan(AFTERMATH);
+                awaitAftermath(link);
             }
         });
-        return seen.build();
     }
 
     /** Shakes hands and requests a page. */
     Exchange page(ProbeStep step, Destination to, @Nullable String serverName, String hostHeader, Deadline deadline) {
+        return run(
+                step,
+                to,
+                serverName,
+                deadline,
+                (link, opened, seen) -> new PageRequest(link).get("/", hostHeader, seen));
+    }
+
+    /** What follows a completed handshake. */
+    @FunctionalInterface
+    private interface Sequel {
+        void play(TlsLink link, Opened opened, Exchange.Builder seen) throws IOException;
+    }
+
+    private Exchange run(
+            ProbeStep step, Destination to, @Nullable String serverName, Deadline deadline, Sequel sequel) {
         Exchange.Builder seen = Exchange.of(step, to.host(), to.port());
         connector.open(to, true, seen, deadline).ifPresent(opened -> {
+            Link toClose = opened.link();
             try {
-                TlsLink link = shakeHands(opened, to, serverName, seen);
-                if (link != null) {
-                    Optional<Bytes> page = PageRequest.get(link, "/", hostHeader);
-                    page.ifPresent(seen::page);
-                    seen.ending(page.isPresent() ? Ending.COMPLETE : Ending.CLOSED);
-                    farewell(link, opened);
-                }
-            } catch (IOException e) {
-                Endings.note(e, opened.handshake(), interruption, seen);
+                SSLEngine engine = tls.engine(to.host(), to.port(), serverName);
+                TlsLink link = new TlsLink(opened.link(), engine);
+                shakeHands(opened, link, engine, serverName, seen);
+                toClose = link;
+                sequel.play(link, opened, seen);
+            } catch (IOException | RuntimeException e) { // the platform's parsers are not ours
+                Endings.note(Endings.asFailure(e), opened.handshake(), interruption, seen);
             } finally {
-                opened.link().close();
+                toClose.close();
             }
         });
         return seen.build();
     }
 
-    private @Nullable TlsLink shakeHands(
-            Opened opened, Destination to, @Nullable String serverName, Exchange.Builder seen) {
+    private void shakeHands(
+            Opened opened, TlsLink link, SSLEngine engine, @Nullable String serverName, Exchange.Builder seen)
+            throws IOException {
+        opened.link().expectReply();
+        try {
+            SSLSession session = link.handshake();
+            seen.negotiated(PlatformTls.negotiated(
+                            engine, session, opened.handshake().isResumed()))
+                    .ending(Ending.COMPLETE);
+        } finally {
+            note(opened, serverName, seen);
+        }
+    }
+
+    private void note(Opened opened, @Nullable String serverName, Exchange.Builder seen) {
+        if (!opened.link().hasAsked()) {
+            return;
+        }
         if (serverName != null) {
             seen.serverNameSent(serverName);
         }
-        opened.link().expectReply();
-        SSLEngine engine;
-        try {
-            engine = tls.engine(to.host(), to.port(), serverName);
-        } catch (IllegalArgumentException e) {
-            seen.ending(Ending.FAILED).failure("the platform's TLS does not take this name: " + Endings.text(e));
-            return null;
-        }
-        TlsLink link = new TlsLink(opened.link(), engine);
-        IOException failure = null;
-        try {
-            SSLSession session = link.handshake();
-            Handshake handshake = opened.handshake();
-            seen.negotiated(PlatformTls.negotiated(engine, session, handshake.isResumed()))
-                    .ending(Ending.COMPLETE);
-        } catch (IOException e) {
-            failure = e;
-        } catch (RuntimeException e) { // the platform's parsers are not ours
-            failure = new IOException("the platform's TLS failed: " + e, e);
-        }
         Handshake handshake = opened.handshake();
-        seen.handshake(handshake).chain(chain());
+        CertificateChain inTheClear = PresentedChain.of(handshake);
+        seen.handshake(handshake).chain(inTheClear.size() > 0 ? inTheClear : CertificateChain.of(tls.chain()));
         PlatformTrust.of(tls.chain()).ifPresent(seen::trustedByPlatform);
+        if (tls.clientCertificateRequested()) {
+            seen.clientCertificateRequested();
+        }
         opened.link().replyTime().ifPresent(time -> seen.received(opened.link().received(), time));
-        if (failure != null) {
-            Endings.note(failure, handshake, interruption, seen);
-            return null;
-        }
-        return link;
     }
 
-    private CertificateChain chain() {
-        List<X509Certificate> presented = tls.chain();
-        return presented.isEmpty() ? CertificateChain.empty() : CertificateChain.of(presented);
-    }
-
-    private static void awaitTickets(TlsLink link) {
+    /** Only an alert matters: whatever else comes is none of ours, and so is its end. */
+    private static void awaitAftermath(TlsLink link) throws IOException {
+        byte[] ignored = new byte[1024];
         try {
-            int count = link.read(new byte[1024]);
-            while (count > 0) {
-                count = link.read(new byte[1024]);
+            while (link.read(ignored) >= 0) {
+                // on to the end
             }
-        } catch (SocketTimeoutException e) {
+        } catch (SocketTimeoutException | EOFException e) {
             return; // whatever was to come has come
+        } catch (SSLException e) {
+            throw e;
         } catch (IOException e) {
-            return; // the handshake is over; what comes after it is no part of it
-        }
-    }
-
-    private static void farewell(@Nullable TlsLink link, Opened opened) {
-        if (link == null) {
-            opened.link().close();
-        } else {
-            link.close();
+            return; // the handshake was complete before
         }
     }
 }

@@ -1,18 +1,19 @@
 package dev.interloper.core.probe;
 
 import dev.interloper.certs.CertificateChain;
-import dev.interloper.handshake.Handshake;
+import dev.interloper.handshake.PseudoTls;
 import dev.interloper.handshake.record.TlsVersion;
 import java.io.EOFException;
 import java.io.IOException;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /** Sends a hello of our own and reads the answer in the clear; what follows a handshake never does. */
 final class HelloExchange {
 
-    private static final byte[] CLOSE_NOTIFY = {21, 3, 3, 0, 2, 1, 0};
+    private static final byte[] CLOSE_NOTIFY = {21, 3, 1, 0, 2, 1, 0};
 
     private final Connector connector;
     private final Interruption interruption;
@@ -34,45 +35,68 @@ final class HelloExchange {
             seen.serverNameSent(serverName);
         }
         byte[] hello = ClassicHello.record(version, serverName, protocols, random);
-        return run(to, hello, Integer.MAX_VALUE, true, seen, deadline);
-    }
-
-    Exchange pseudo(PseudoHello hello, Destination to, Deadline deadline) {
-        Exchange.Builder seen = Exchange.of(hello.step(), to.host(), to.port());
-        return run(to, hello.bytes(), hello.replyLength(), false, seen, deadline);
-    }
-
-    private Exchange run(
-            Destination to, byte[] hello, int wholeReply, boolean startTls, Exchange.Builder seen, Deadline deadline) {
-        connector.open(to, startTls, seen, deadline).ifPresent(opened -> {
-            try {
-                opened.link().expectReply();
-                opened.link().write(hello);
-                seen.ending(awaitEnd(opened.link(), wholeReply));
-                if (startTls) {
-                    opened.link().write(CLOSE_NOTIFY);
-                }
-                note(opened, seen);
-            } catch (IOException e) {
-                note(opened, seen);
-                Endings.note(e, opened.handshake(), interruption, seen);
-            } finally {
-                opened.link().close();
+        connector.open(to, true, seen, deadline).ifPresent(opened -> {
+            if (ask(opened, hello, any -> false, seen) == Ending.COMPLETE) {
+                leave(opened.link());
             }
+            opened.link().close();
         });
         return seen.build();
     }
 
-    private static Ending awaitEnd(Link link, int wholeReply) throws IOException {
+    /** Behind the reply that the dialect prescribes nothing may be said but STUN: the connection is closed without a word. */
+    Exchange pseudo(PseudoHello hello, Destination to, Deadline deadline) {
+        Exchange.Builder seen = Exchange.of(hello.step(), to.host(), to.port());
+        connector.open(to, false, seen, deadline).ifPresent(opened -> {
+            ask(opened, hello.bytes(), HelloExchange::isExact, seen);
+            opened.link().close();
+        });
+        return seen.build();
+    }
+
+    private static boolean isExact(Opened opened) {
+        return PseudoTls.of(opened.handshake())
+                .filter(reply -> reply.reply() == PseudoTls.Reply.EXACT)
+                .isPresent();
+    }
+
+    private @Nullable Ending ask(Opened opened, byte[] hello, Predicate<Opened> isWhole, Exchange.Builder seen) {
+        opened.link().expectReply();
+        Ending ending = null;
+        IOException failure = null;
+        try {
+            opened.link().write(hello);
+            ending = awaitEnd(opened, isWhole);
+            seen.ending(ending);
+        } catch (IOException e) {
+            failure = e;
+        }
+        seen.handshake(opened.handshake());
+        boolean cut = presented(opened, seen);
+        opened.link().replyTime().ifPresent(time -> seen.received(opened.link().received(), time));
+        if (failure != null) {
+            Endings.note(failure, opened.handshake(), interruption, seen);
+        } else if (cut) {
+            seen.ending(Ending.LIMIT_REACHED);
+        }
+        return ending;
+    }
+
+    /** Notes the chain; false if all of it was. */
+    private static boolean presented(Opened opened, Exchange.Builder seen) {
+        CertificateChain chain = PresentedChain.of(opened.handshake());
+        seen.chain(chain);
+        return PresentedChain.isCut(opened.handshake());
+    }
+
+    private static Ending awaitEnd(Opened opened, Predicate<Opened> isWhole) throws IOException {
         FlightEnd end = new FlightEnd();
         byte[] chunk = new byte[8192];
-        int total = 0;
         while (true) {
-            int count = link.read(chunk);
+            int count = opened.link().read(chunk);
             if (count < 0) {
                 throw new EOFException("the peer closed the connection");
             }
-            total += count;
             switch (end.take(chunk, count)) {
                 case DONE -> {
                     return Ending.COMPLETE;
@@ -84,7 +108,7 @@ final class HelloExchange {
                     return Ending.NOT_TLS;
                 }
                 case OPEN -> {
-                    if (total == wholeReply) {
+                    if (isWhole.test(opened)) {
                         return Ending.COMPLETE;
                     }
                 }
@@ -92,15 +116,11 @@ final class HelloExchange {
         }
     }
 
-    private static void note(Opened opened, Exchange.Builder seen) {
-        Handshake handshake = opened.handshake();
-        seen.handshake(handshake);
-        handshake
-                .serverCertificate()
-                .map(message -> CertificateChain.parse(message.entries().stream()
-                        .map(entry -> entry.der().toByteArray())
-                        .toList()))
-                .ifPresent(seen::chain);
-        opened.link().replyTime().ifPresent(time -> seen.received(opened.link().received(), time));
+    private static void leave(Link link) {
+        try {
+            link.write(CLOSE_NOTIFY);
+        } catch (IOException e) {
+            return; // the farewell is a courtesy
+        }
     }
 }

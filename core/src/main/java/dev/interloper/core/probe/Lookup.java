@@ -2,7 +2,6 @@ package dev.interloper.core.probe;
 
 import java.net.Inet4Address;
 import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,6 +9,7 @@ import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
@@ -43,7 +43,11 @@ final class Lookup {
     Answer resolve(String host, Deadline deadline, Interruption interruption) {
         Instant start = clock.instant();
         FutureTask<List<InetAddress>> task = new FutureTask<>(() -> resolver.resolve(host));
-        executor.execute(task);
+        try {
+            executor.execute(task);
+        } catch (RejectedExecutionException e) { // the caller has shut it down, or it is full
+            return answer(host, NameLookup.Outcome.TIMED_OUT, List.of(), start);
+        }
         NameLookup.Outcome outcome = NameLookup.Outcome.TIMED_OUT;
         while (!deadline.isOver() && !interruption.isRaised()) {
             try {
@@ -58,11 +62,7 @@ final class Lookup {
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             } catch (ExecutionException e) {
-                if (e.getCause() instanceof UnknownHostException || e.getCause() instanceof SecurityException) {
-                    outcome = NameLookup.Outcome.NOT_FOUND;
-                    break;
-                }
-                throw new IllegalStateException("the resolver failed", e.getCause());
+                return answer(host, NameLookup.Outcome.NOT_FOUND, List.of(), start); // whatever a resolver throws
             }
         }
         task.cancel(true);

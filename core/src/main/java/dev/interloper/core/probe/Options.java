@@ -2,7 +2,6 @@ package dev.interloper.core.probe;
 
 import dev.interloper.handshake.stream.UpgradeProtocol;
 import java.net.InetAddress;
-import java.net.Socket;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -10,7 +9,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import javax.net.ssl.X509ExtendedKeyManager;
 
@@ -38,4 +36,6 @@ record Options(
         Cancellation cancellation,
         Clock clock,
         RandomGenerator random,
-        Supplier<Socket> sockets) {}
+        Sockets sockets,
+        List<CanaryPage> canaryPages,
+        int stunPort) {}

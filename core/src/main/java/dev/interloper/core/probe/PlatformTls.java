@@ -7,11 +7,12 @@ import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Optional;
 import javax.net.ssl.KeyManager;
-import javax.net.ssl.SNIHostName;
+import javax.net.ssl.SNIServerName;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSession;
+import javax.net.ssl.StandardConstants;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509ExtendedKeyManager;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,7 @@ final class PlatformTls {
 
     private final SSLContext context;
     private final Witness witness = new Witness();
+    private final Credentials credentials;
     private final List<String> applicationProtocols;
     private final List<String> versions;
 
@@ -30,12 +32,10 @@ final class PlatformTls {
             List<String> versions) {
         this.applicationProtocols = applicationProtocols;
         this.versions = versions;
+        credentials = new Credentials(clientCertificate);
         try {
             context = SSLContext.getInstance("TLS");
-            context.init(
-                    clientCertificate == null ? null : new KeyManager[] {clientCertificate},
-                    new TrustManager[] {witness},
-                    null);
+            context.init(new KeyManager[] {credentials}, new TrustManager[] {witness}, null);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every platform has TLS", e);
         }
@@ -49,16 +49,30 @@ final class PlatformTls {
      */
     SSLEngine engine(String peer, int port, @Nullable String serverName) {
         witness.reset();
+        credentials.reset();
         SSLEngine engine = context.createSSLEngine(peer, port);
         engine.setUseClientMode(true);
         SSLParameters parameters = engine.getSSLParameters();
-        parameters.setServerNames(serverName == null ? List.of() : List.of(new SNIHostName(serverName)));
+        parameters.setServerNames(serverName == null ? List.of() : List.of(new HostName(serverName)));
         parameters.setApplicationProtocols(applicationProtocols.toArray(new String[0]));
         if (!versions.isEmpty()) {
             parameters.setProtocols(versions.toArray(new String[0]));
         }
         engine.setSSLParameters(parameters);
         return engine;
+    }
+
+    /** A host's name as it is: the platform's own type refuses underscores and the like, which hosts have. */
+    private static final class HostName extends SNIServerName {
+
+        HostName(String name) {
+            super(StandardConstants.SNI_HOST_NAME, name.getBytes(StandardCharsets.US_ASCII));
+        }
+    }
+
+    /** Whether a server has asked for a client's certificate since the last engine was made. */
+    boolean clientCertificateRequested() {
+        return credentials.wereRequested();
     }
 
     /** Versions that this platform speaks, switched off ones included. */

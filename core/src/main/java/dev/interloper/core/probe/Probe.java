@@ -2,7 +2,6 @@ package dev.interloper.core.probe;
 
 import dev.interloper.handshake.stream.UpgradeProtocol;
 import java.net.InetAddress;
-import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -15,7 +14,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import javax.net.ssl.X509ExtendedKeyManager;
 import org.jspecify.annotations.Nullable;
@@ -141,12 +139,14 @@ public final class Probe {
         private Cancellation cancellation = new Cancellation();
         private Clock clock = Clock.systemUTC();
         private RandomGenerator random = new SecureRandom();
-        private Supplier<Socket> sockets = Socket::new;
+        private Sockets sockets = Sockets::interruptible;
+        private List<CanaryPage> canaryPages = CanaryPage.USUAL;
+        private int stunPort = StunBinding.PORT;
 
         private Builder(Authority destination) {
             this.destination = destination;
             boolean name = !Addresses.isLiteral(destination.host());
-            serverName = name ? Optional.of(destination.host()) : Optional.empty();
+            serverName = name ? Optional.of(withoutDot(destination.host())) : Optional.empty();
         }
 
         /**
@@ -183,19 +183,21 @@ public final class Probe {
         }
 
         /**
-         * Adds a host to compare with: unrelated public hosts have different authorities and keys, unless somebody in between is
-         * the authority of them all.
+         * Adds hosts to compare with: unrelated public hosts have different authorities and keys, unless somebody in between is
+         * the authority of them all. Turns on {@link ProbeStep#COMPARED_HOSTS}.
          *
-         * @param host {@code host} or {@code host:port}
+         * @param hosts each a name or an address, with {@code :port} unless that is 443
          * @return this
-         * @throws IllegalArgumentException if it is no such host, or there are 20 already
+         * @throws IllegalArgumentException if one is no such host, or there are more than 20
          */
-        public Builder compare(String host) {
-            if (compared.size() == MAX_COMPARED) {
-                throw new IllegalArgumentException("host: no more than " + MAX_COMPARED + " can be compared");
+        public Builder compare(String... hosts) {
+            for (String host : hosts) {
+                if (compared.size() == MAX_COMPARED) {
+                    throw new IllegalArgumentException("hosts: no more than " + MAX_COMPARED + " can be compared");
+                }
+                compared.add(Authority.parse(host, 443));
             }
-            compared.add(Authority.parse(host, 443));
-            return this;
+            return with(ProbeStep.COMPARED_HOSTS);
         }
 
         /**
@@ -241,8 +243,13 @@ public final class Probe {
          * @throws IllegalArgumentException if it is no host name
          */
         public Builder serverName(String name) {
-            serverName = Optional.of(Authority.of(name, 1).host());
+            serverName = Optional.of(withoutDot(Authority.of(name, 1).host()));
             return this;
+        }
+
+        /** RFC 6066 section 3: the name in the hello has no dot at its end. */
+        private static String withoutDot(String name) {
+            return name.length() > 1 && name.endsWith(".") ? name.substring(0, name.length() - 1) : name;
         }
 
         /**
@@ -294,7 +301,7 @@ public final class Probe {
         /**
          * Starts TLS within another protocol.
          *
-         * @param protocol SMTP, LMTP, IMAP, POP3, FTP, NNTP, LDAP, XMPP or PostgreSQL
+         * @param protocol SMTP, LMTP, IMAP, POP3, FTP, NNTP, ManageSieve, LDAP, XMPP, PostgreSQL or MySQL
          * @return this
          * @throws IllegalArgumentException if it is another
          */
@@ -431,8 +438,18 @@ public final class Probe {
             return this;
         }
 
-        Builder sockets(Supplier<Socket> factory) {
+        Builder sockets(Sockets factory) {
             sockets = factory;
+            return this;
+        }
+
+        Builder stunPort(int port) {
+            stunPort = port;
+            return this;
+        }
+
+        Builder canaryPages(List<CanaryPage> pages) {
+            canaryPages = List.copyOf(pages);
             return this;
         }
 
@@ -470,7 +487,9 @@ public final class Probe {
                     cancellation,
                     clock,
                     random,
-                    sockets));
+                    sockets,
+                    canaryPages,
+                    stunPort));
         }
 
         private static boolean isPage(ProbeStep step) {

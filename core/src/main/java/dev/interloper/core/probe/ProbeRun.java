@@ -11,15 +11,16 @@ final class ProbeRun {
 
     private final Options options;
     private final Interruption interruption;
-    private final Deadline deadline;
+    private final Agenda agenda;
     private final Lookup lookup;
     private final Dialler dialler;
     private final ProbeObservation.Builder seen;
+    private boolean connected;
 
     ProbeRun(Options options) {
         this.options = options;
         interruption = new Interruption(options.cancellation());
-        deadline = Deadline.in(options.deadline(), options.clock());
+        agenda = new Agenda(options, Deadline.in(options.deadline(), options.clock()), interruption);
         lookup = new Lookup(options.resolver(), options.executor(), options.family(), options.clock());
         dialler = new Dialler(
                 options.sockets(),
@@ -33,66 +34,96 @@ final class ProbeRun {
 
     ProbeObservation run() {
         options.proxy().ifPresent(seen::proxy);
-        List<InetAddress> proxyAddresses =
-                options.proxy().map(proxy -> addresses(proxy.host())).orElse(List.of());
+        Destination to = destination(options.host(), options.port(), options.connectTo(), agenda.preparation());
+        List<InetAddress> proxyAddresses = options.proxy()
+                .map(proxy -> addresses(proxy.host(), agenda.preparation()))
+                .orElse(List.of());
         Connector connector = new Connector(options, dialler, interruption, proxyAddresses);
-        Destination to = destination(options.host(), options.port(), options.connectTo());
-        if (options.proxy().isPresent()
+        boolean dialable = options.proxy().isPresent()
                 ? !proxyAddresses.isEmpty()
-                : !to.addresses().isEmpty()) {
-            new DestinationSteps(options, connector, interruption, deadline, this::note).run(to);
+                : !to.addresses().isEmpty();
+        List<InetAddress> ownAddresses = ownAddresses(to);
+        new DestinationSteps(options, connector, interruption, agenda, this::note)
+                .run(to, bare(to, ownAddresses), dialable);
+        if (connected) {
+            compare(connector);
         }
-        others(connector, to);
-        if (deadline.isOver() || interruption.isRaised()) {
+        stun(ownAddresses);
+        control(connector);
+        captivePortal();
+        if (!agenda.isComplete()) {
             seen.incomplete();
         }
         return seen.build();
     }
 
-    /** What is asked of others, and over other protocols, whether the destination answered or not. */
-    private void others(Connector connector, Destination to) {
+    /** Where the destination is, found out without the proxy if some step needs it. */
+    private List<InetAddress> ownAddresses(Destination to) {
+        boolean needed = isOn(ProbeStep.ADDRESS_PAGE) || isOn(ProbeStep.STUN);
+        return to.addresses().isEmpty() && options.proxy().isPresent() && needed
+                ? addresses(options.host(), agenda.preparation())
+                : to.addresses();
+    }
+
+    private static Optional<Destination> bare(Destination to, List<InetAddress> addresses) {
+        return addresses.stream()
+                .findFirst()
+                .map(InetAddress::getHostAddress)
+                .map(text -> new Destination(text, to.port(), addresses));
+    }
+
+    private void compare(Connector connector) {
         for (Authority host : isOn(ProbeStep.COMPARED_HOSTS) ? options.compared() : List.<Authority>of()) {
-            if (goOn()) {
-                compare(connector, host);
-            }
+            agenda.turn().ifPresent(time -> {
+                Destination other = destination(host.host(), host.port(), Optional.empty(), time);
+                PlatformTls tls = new PlatformTls(null, options.applicationProtocols(), options.versions());
+                String name = Addresses.isLiteral(host.host()) ? null : host.host();
+                note(new HandshakeExchange(connector, tls, interruption)
+                        .run(ProbeStep.COMPARED_HOSTS, other, name, false, time));
+            });
         }
-        if (isOn(ProbeStep.STUN) && goOn() && !to.addresses().isEmpty()) {
-            DatagramReply reply = new StunBinding(options.clock(), interruption)
-                    .ask(
-                            to.addresses().get(0),
-                            StunBinding.PORT,
-                            options.random(),
-                            deadline.within(options.patience()));
+    }
+
+    private void stun(List<InetAddress> addresses) {
+        if (!isOn(ProbeStep.STUN) || addresses.isEmpty()) {
+            return;
+        }
+        agenda.turn().ifPresent(time -> {
+            DatagramReply reply =
+                    new StunBinding(options, interruption).ask(addresses.get(0), time.within(options.patience()));
             seen.stun(reply);
             tell(ProbeStep.STUN, reply.outcome().toString().toLowerCase(Locale.ROOT));
-        }
+        });
+    }
+
+    /** By the way that the destination is asked: what a network lets nobody do says nothing about one host. */
+    private void control(Connector connector) {
         options.controlHost()
-                .filter(host -> isOn(ProbeStep.CONTROL_HOST) && goOn())
-                .ifPresent(host -> {
-                    Destination control = destination(host.host(), host.port(), Optional.empty());
-                    Exchange.Builder exchange = Exchange.of(ProbeStep.CONTROL_HOST, host.host(), host.port());
-                    connector.dialOnly(control, exchange, deadline);
-                    note(exchange.build());
-                });
-        if (isOn(ProbeStep.CAPTIVE_PORTAL)) {
-            for (CanaryPage page : CanaryPage.values()) {
-                if (goOn()) {
-                    note(page.request(
-                            dialler, destination(page.host(), 80, Optional.empty()), interruption, deadline, options));
-                }
-            }
+                .filter(host -> isOn(ProbeStep.CONTROL_HOST))
+                .ifPresent(host -> agenda.turn().ifPresent(time -> {
+                    Destination control = destination(host.host(), host.port(), Optional.empty(), time);
+                    note(connector.openOnly(ProbeStep.CONTROL_HOST, control, time));
+                }));
+    }
+
+    /** One page that came says enough, whether it is the right one or a portal's. */
+    private void captivePortal() {
+        if (!isOn(ProbeStep.CAPTIVE_PORTAL)) {
+            return;
+        }
+        Deadline turn = agenda.turn().orElse(null);
+        boolean answered = false;
+        for (int i = 0; turn != null && i < options.canaryPages().size() && !answered && !turn.isOver(); i++) {
+            CanaryPage page = options.canaryPages().get(i);
+            Deadline share = turn.fair(options.canaryPages().size() - i);
+            Destination to = new Destination(page.host(), page.port(), addresses(page.host(), share));
+            Exchange exchange = page.request(dialler, to, interruption, share, options);
+            note(exchange);
+            answered = exchange.page().isPresent();
         }
     }
 
-    private void compare(Connector connector, Authority host) {
-        Destination other = destination(host.host(), host.port(), Optional.empty());
-        PlatformTls tls = new PlatformTls(null, options.applicationProtocols(), options.versions());
-        String name = Addresses.isLiteral(host.host()) ? null : host.host();
-        note(new HandshakeExchange(connector, tls, interruption)
-                .run(ProbeStep.COMPARED_HOSTS, other, name, false, deadline));
-    }
-
-    private Destination destination(String host, int port, Optional<InetAddress> dialInstead) {
+    private Destination destination(String host, int port, Optional<InetAddress> dialInstead, Deadline time) {
         boolean main = host.equals(options.host()) && port == options.port();
         if (dialInstead.isPresent()) {
             note(host, NameLookup.Outcome.NOT_NEEDED, List.of(dialInstead.get()));
@@ -110,16 +141,16 @@ final class ProbeRun {
             return new Destination(
                     host, port, Addresses.literal(host).map(List::of).orElse(List.of()));
         }
-        return new Destination(host, port, addresses(host));
+        return new Destination(host, port, addresses(host, time));
     }
 
-    private List<InetAddress> addresses(String host) {
+    private List<InetAddress> addresses(String host, Deadline time) {
         Optional<InetAddress> literal = Addresses.literal(host);
         if (literal.isPresent()) {
             note(host, NameLookup.Outcome.NOT_NEEDED, List.of(literal.get()));
             return List.of(literal.get());
         }
-        Lookup.Answer answer = lookup.resolve(host, deadline.within(options.patience()), interruption);
+        Lookup.Answer answer = lookup.resolve(host, time.within(options.patience()), interruption);
         seen.lookup(answer.said());
         return answer.addresses();
     }
@@ -133,6 +164,7 @@ final class ProbeRun {
     }
 
     private void note(Exchange exchange) {
+        connected |= exchange.tcp() == TcpOutcome.CONNECTED;
         seen.exchange(exchange);
         tell(
                 exchange.step(),
@@ -149,9 +181,5 @@ final class ProbeRun {
 
     private boolean isOn(ProbeStep step) {
         return options.steps().contains(step);
-    }
-
-    private boolean goOn() {
-        return !deadline.isOver() && !interruption.isRaised();
     }
 }

@@ -3,8 +3,11 @@ package dev.interloper.core.probe;
 import dev.interloper.handshake.wire.Bytes;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.Inet4Address;
+import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.Optional;
 
 /** Asks a proxy for a way to the destination. */
 final class ProxyDialogue {
@@ -42,19 +45,7 @@ final class ProxyDialogue {
             // kept by the inbox
         }
         if (!status.matches("HTTP/1\\.[01] 2[0-9][0-9]( .*)?")) {
-            restOfBody(inbox);
             throw new TunnelRefusedException("the proxy answered CONNECT with \"" + printable(status) + "\"");
-        }
-    }
-
-    /** The page says who refuses and why; how it ends does not matter. */
-    private static void restOfBody(Inbox inbox) {
-        try {
-            while (true) {
-                inbox.next();
-            }
-        } catch (IOException end) {
-            return;
         }
     }
 
@@ -99,8 +90,8 @@ final class ProxyDialogue {
             }
         }
         ByteArrayOutputStream request = new ByteArrayOutputStream();
-        request.writeBytes(new byte[] {5, 1, 0, 3});
-        lengthAndText(request, host);
+        request.writeBytes(new byte[] {5, 1, 0});
+        address(request, host);
         request.write(port >> 8);
         request.write(port);
         link.write(request.toByteArray());
@@ -119,6 +110,18 @@ final class ProxyDialogue {
             default -> throw new TunnelRefusedException("the SOCKS 5 proxy answered " + hex(head));
         };
         inbox.next(length + 2);
+    }
+
+    /** RFC 1928 section 5: 1 is an IPv4 address, 4 one of IPv6, 3 a name. */
+    private static void address(ByteArrayOutputStream out, String host) throws IOException {
+        Optional<InetAddress> literal = Addresses.literal(host);
+        if (literal.isPresent()) {
+            out.write(literal.get() instanceof Inet4Address ? 1 : 4);
+            out.writeBytes(literal.get().getAddress());
+        } else {
+            out.write(3);
+            lengthAndText(out, host);
+        }
     }
 
     private static void lengthAndText(ByteArrayOutputStream out, String text) throws IOException {

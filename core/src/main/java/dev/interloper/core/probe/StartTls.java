@@ -18,9 +18,11 @@ final class StartTls {
             UpgradeProtocol.POP3,
             UpgradeProtocol.FTP,
             UpgradeProtocol.NNTP,
+            UpgradeProtocol.MANAGESIEVE,
             UpgradeProtocol.LDAP,
             UpgradeProtocol.XMPP,
-            UpgradeProtocol.POSTGRESQL));
+            UpgradeProtocol.POSTGRESQL,
+            UpgradeProtocol.MYSQL));
 
     /** RFC 4511 section 4.14: an extended request with the OID 1.3.6.1.4.1.1466.20037. */
     private static final Bytes LDAP_REQUEST =
@@ -56,7 +58,13 @@ final class StartTls {
                 }
                 expect(line, "a OK");
             }
+            case MANAGESIEVE -> {
+                capabilities();
+                say("STARTTLS");
+                expect(inbox.line(), "OK");
+            }
             case LDAP -> ldap();
+            case MYSQL -> mysql();
             case XMPP -> xmpp(host);
             case POSTGRESQL -> {
                 link.write(POSTGRESQL_REQUEST.toByteArray());
@@ -83,6 +91,41 @@ final class StartTls {
         if (!line.startsWith("2") && !line.startsWith("3")) {
             throw refused(line);
         }
+    }
+
+    /** RFC 5804 section 1.7: the server's capabilities, then OK. */
+    private void capabilities() throws IOException {
+        String line = inbox.line();
+        while (line.startsWith("\"")) {
+            line = inbox.line();
+        }
+        expect(line, "OK");
+    }
+
+    /** MySQL's protocol 10: a greeting with capabilities, of which 0x0800 is TLS; a request of 32 bytes, most of them zero. */
+    private void mysql() throws IOException {
+        byte[] header = inbox.next(4);
+        int length = (header[0] & 0xff) | (header[1] & 0xff) << 8 | (header[2] & 0xff) << 16;
+        if (length > Inbox.MAX_BYTES) {
+            throw refused("a MySQL greeting of " + length + " bytes");
+        }
+        byte[] greeting = inbox.next(length);
+        int at = 1;
+        while (at < greeting.length && greeting[at] != 0) {
+            at++;
+        }
+        at += 1 + 4 + 8 + 1; // end of the version, thread, first part of the nonce, filler
+        if (greeting.length == 0 || greeting[0] != 10 || at + 1 >= greeting.length || (greeting[at + 1] & 8) == 0) {
+            throw refused(new String(greeting, StandardCharsets.ISO_8859_1));
+        }
+        byte[] request = new byte[36];
+        request[0] = 32;
+        request[3] = 1;
+        request[4] = 0; // capabilities, the low byte first: TLS, protocol 4.1, secure connection
+        request[5] = (byte) 0x8a;
+        request[11] = 1; // packets up to 16 MiB
+        request[12] = 33; // UTF-8
+        link.write(request);
     }
 
     private void ldap() throws IOException {
@@ -114,29 +157,35 @@ final class StartTls {
         until(">");
     }
 
+    /** Looks at the end of the text only: what came before was looked at when it came. */
     private void until(String end) throws IOException {
         StringBuilder text = new StringBuilder();
-        while (text.indexOf(end, Math.max(0, text.length() - end.length())) < 0) {
+        while (!endsWith(text, end)) {
             text.append((char) inbox.next());
-            if (text.indexOf("<failure") >= 0) {
+            if (endsWith(text, "<failure")) {
                 throw refused(text.toString());
             }
         }
+    }
+
+    private static boolean endsWith(StringBuilder text, String end) {
+        int from = text.length() - end.length();
+        return from >= 0 && text.indexOf(end, from) == from;
     }
 
     private void say(String line) throws IOException {
         link.write((line + "\r\n").getBytes(StandardCharsets.US_ASCII));
     }
 
-    private static void expect(String line, String start) throws TunnelRefusedException {
+    private static void expect(String line, String start) throws StartTlsRefusedException {
         if (!line.startsWith(start)) {
             throw refused(line);
         }
     }
 
-    private static TunnelRefusedException refused(String line) {
+    private static StartTlsRefusedException refused(String line) {
         String text = Bytes.copyOf(line.getBytes(StandardCharsets.ISO_8859_1)).printable();
-        return new TunnelRefusedException("the server does not start TLS: it answered \""
+        return new StartTlsRefusedException("the server does not start TLS: it answered \""
                 + (text.length() > 200 ? text.substring(0, 200) + "…" : text) + "\"");
     }
 }

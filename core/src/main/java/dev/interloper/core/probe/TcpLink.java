@@ -3,6 +3,7 @@ package dev.interloper.core.probe;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
+import java.time.Duration;
 
 /** A TCP connection whose waits end at the deadline, when somebody cancels, and when the thread is interrupted. */
 final class TcpLink implements Link {
@@ -23,9 +24,9 @@ final class TcpLink implements Link {
         interruption.onCancel(closing);
     }
 
-    /** From here on waits end at another moment. */
-    void waitUntil(Deadline other) {
-        deadline = other;
+    /** What is still to come is worth no more than this. */
+    void waitNoLongerThan(Duration time) {
+        deadline = deadline.within(time);
     }
 
     @Override

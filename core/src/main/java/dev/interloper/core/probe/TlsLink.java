@@ -1,5 +1,6 @@
 package dev.interloper.core.probe;
 
+import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -14,6 +15,9 @@ import javax.net.ssl.SSLSession;
  * listened to.
  */
 final class TlsLink implements Link {
+
+    /** One alert, and what the engine had wanted to say before. */
+    private static final int MAX_FAREWELLS = 4;
 
     private final Link below;
     private final SSLEngine engine;
@@ -48,7 +52,7 @@ final class TlsLink implements Link {
                 yield engine.getHandshakeStatus();
             }
             case NEED_WRAP -> {
-                send(ByteBuffer.allocate(0));
+                flight();
                 yield engine.getHandshakeStatus();
             }
             default -> unwrap();
@@ -61,8 +65,8 @@ final class TlsLink implements Link {
             return unwrapOnce();
         } catch (SSLException e) {
             try {
-                while (engine.getHandshakeStatus() == HandshakeStatus.NEED_WRAP && !engine.isOutboundDone()) {
-                    send(ByteBuffer.allocate(0));
+                if (engine.getHandshakeStatus() == HandshakeStatus.NEED_WRAP) {
+                    flight();
                 }
             } catch (IOException alertNotSent) {
                 e.addSuppressed(alertNotSent);
@@ -105,16 +109,42 @@ final class TlsLink implements Link {
         incoming = more.flip();
     }
 
+    /** All messages that are due at once: a peer that refuses the first may have closed before a second write. */
+    private void flight() throws IOException {
+        ByteArrayOutputStream flight = new ByteArrayOutputStream();
+        byte[] part = wrap(ByteBuffer.allocate(0));
+        while (part.length > 0) {
+            flight.writeBytes(part);
+            boolean more = engine.getHandshakeStatus() == HandshakeStatus.NEED_WRAP && !engine.isOutboundDone();
+            part = more ? wrap(ByteBuffer.allocate(0)) : new byte[0];
+        }
+        if (flight.size() > 0) {
+            below.write(flight.toByteArray());
+        }
+    }
+
     private void send(ByteBuffer data) throws IOException {
+        byte[] bytes = wrap(data);
+        if (bytes.length > 0) {
+            below.write(bytes);
+        }
+    }
+
+    private byte[] wrap(ByteBuffer data) throws IOException {
         ByteBuffer out = ByteBuffer.allocate(engine.getSession().getPacketBufferSize());
         SSLEngineResult result = engine.wrap(data, out);
         if (out.position() > 0) {
             byte[] bytes = new byte[out.position()];
             out.flip().get(bytes);
-            below.write(bytes);
-        } else if (result.getStatus() == SSLEngineResult.Status.CLOSED) {
+            return bytes;
+        }
+        if (result.getStatus() == SSLEngineResult.Status.CLOSED) {
             throw new EOFException("this side closed the connection");
         }
+        if (result.getStatus() == SSLEngineResult.Status.BUFFER_OVERFLOW) {
+            throw new SSLException("a record larger than the platform said");
+        }
+        return new byte[0];
     }
 
     @Override
@@ -143,7 +173,11 @@ final class TlsLink implements Link {
     public void write(byte[] bytes) throws IOException {
         ByteBuffer data = ByteBuffer.wrap(bytes);
         while (data.hasRemaining()) {
+            int before = data.remaining();
             send(data);
+            if (data.remaining() == before) {
+                throw new SSLException("the platform's TLS takes no data now");
+            }
         }
     }
 
@@ -151,7 +185,7 @@ final class TlsLink implements Link {
     public void close() {
         try {
             engine.closeOutbound();
-            while (!engine.isOutboundDone()) {
+            for (int i = 0; i < MAX_FAREWELLS && !engine.isOutboundDone(); i++) {
                 send(ByteBuffer.allocate(0));
             }
         } catch (IOException e) {

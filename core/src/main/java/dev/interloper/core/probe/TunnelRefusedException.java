@@ -2,7 +2,7 @@ package dev.interloper.core.probe;
 
 import java.io.IOException;
 
-/** The proxy does not tunnel, or the server does not start TLS; what it said is in the message, in printable form. */
+/** The proxy does not tunnel; what it said is in the message, in printable form. */
 final class TunnelRefusedException extends IOException {
 
     private static final long serialVersionUID = 1L;
