@@ -65,6 +65,10 @@ final class VerdictFacts {
                             "the certificate is made as " + engine + " makes them",
                             "an engine like " + engine)));
         }
+        seen.forgePrint()
+                .filter(leaf -> leaf.leafKeyEqualsIssuerKey() && !leaf.selfSigned())
+                .ifPresent(leaf -> facts.add(
+                        Fact.of(FactCodes.OWN_ISSUER_KEY, "the certificate holds the key that its issuer signs with")));
         if (seen.isInternalHost()) {
             facts.add(Fact.of(FactCodes.HOST_INTERNAL, "the host is of somebody's own network"));
         }

@@ -234,11 +234,14 @@ public final class FactCodes {
     /** A certificate for a name that does not exist was made on demand. */
     public static final String CANARY_MINTED = "canary.minted";
 
-    /** A page says that access is blocked; the subject is the product. */
+    /** The host's page says that access is blocked; the subject is the product. */
     public static final String PAGE_BLOCK = "page.block";
 
     /** A proxy's error page came instead of the server's; the subject is the product. */
     public static final String PAGE_ERROR = "page.error";
+
+    /** A page of a product in the middle came from the bare address, where a server has none to show; the subject is the product. */
+    public static final String PAGE_AT_ADDRESS = "page.at-address";
 
     /** A page asks to authenticate. */
     public static final String PAGE_AUTHENTICATION = "page.authentication";

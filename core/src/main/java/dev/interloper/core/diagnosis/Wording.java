@@ -27,7 +27,9 @@ final class Wording {
     }
 
     private String value(String name) {
-        Optional<String> product = subject(FactCodes.PRODUCT).or(() -> subject(FactCodes.PAGE_ERROR));
+        Optional<String> product = subject(FactCodes.PRODUCT)
+                .or(() -> subject(FactCodes.PAGE_ERROR))
+                .or(() -> subject(FactCodes.PAGE_AT_ADDRESS));
         return switch (name) {
             case "host" -> known.host();
             case "port" -> String.valueOf(known.port());

@@ -252,8 +252,8 @@ final class Scene {
 
     /** A leaf as engines leave it, made minutes ago by the authority of that name. */
     static TestPki.Minting minted(String authority, String... names) {
-        return TestPki.leaf(authority(authority), TestPki.key(authority), names)
-                .key(TestPki.rsa(2048))
+        return new TestPki.Minting("CN=" + names[0], TestPki.rsa(2048), authority, TestPki.key(authority))
+                .server(names)
                 .valid(TestPki.NOW.minus(Duration.ofMinutes(2)), Duration.ofDays(365));
     }
 }
