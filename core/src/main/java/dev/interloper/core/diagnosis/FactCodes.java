@@ -102,6 +102,9 @@ public final class FactCodes {
     /** The answer to the ClientHello is none that TLS can use. */
     public static final String HELLO_FAILED = "hello.failed";
 
+    /** The answer to the hello came sooner than the server, by what another network measured, can be reached at all. */
+    public static final String HELLO_TOO_FAST = "hello.too-fast";
+
     /** A fatal alert came back; the subject is its number. */
     public static final String ALERT = "alert";
 
