@@ -97,7 +97,7 @@ final class Ladder {
         return rungs;
     }
 
-    private static Map<Long, String> remarks(FlightShape flight) {
+    static Map<Long, String> remarks(FlightShape flight) {
         Map<Long, String> remarks = new LinkedHashMap<>();
         for (Boundary boundary : flight.splits()) {
             remarks.put(

@@ -113,7 +113,7 @@ public final class TextReport {
         lines.add("");
     }
 
-    private static String printable(String text) {
+    static String printable(String text) {
         if (text.length() > MAX_NAME) {
             return "(a name of " + text.length() + " characters)";
         }
@@ -148,7 +148,7 @@ public final class TextReport {
                 && seen.trust().map(trust -> trust.anchorClass().isPublic()).orElse(false);
     }
 
-    private static String anchor(TrustReport trust) {
+    static String anchor(TrustReport trust) {
         String root = trust.anchor().map(anchor -> anchor.name().printable()).orElse("");
         return switch (trust.anchorClass()) {
             case PUBLIC_CURRENT -> root + ", a public root";
@@ -166,7 +166,7 @@ public final class TextReport {
         };
     }
 
-    private static String expected(Observation seen) {
+    static String expected(Observation seen) {
         boolean isPublic = seen.isPublicHost();
         return seen.serverName()
                         .map(ServerName::text)
@@ -231,7 +231,7 @@ public final class TextReport {
         return " by " + product.name() + (product.name().contains(product.vendor()) ? "" : ", " + product.vendor());
     }
 
-    private static String percent(double probability) {
+    static String percent(double probability) {
         if (probability > 0.999) {
             return "over 99.9 %";
         }
