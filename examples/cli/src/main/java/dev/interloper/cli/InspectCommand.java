@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -82,6 +83,12 @@ final class InspectCommand implements Callable<Integer> {
     @Option(names = "--json", description = "print JSON instead of text")
     private boolean json;
 
+    @Option(names = "--html", paramLabel = "FILE", description = "write one HTML page of it as well")
+    private @Nullable Path html;
+
+    @Option(names = "--quiet", description = "no progress on the terminal")
+    private boolean quiet;
+
     @Option(
             names = "--host",
             paramLabel = "NAME",
@@ -99,17 +106,32 @@ final class InspectCommand implements Callable<Integer> {
         KeyLog referenceLog = keyLog("--reference-keys", referenceKeys).and(keyLog);
         Interloper interloper = knowledge.interloper();
         ExitStatus status = new ExitStatus();
+        HtmlOutput page = new HtmlOutput(html);
+        page.clash(inputs()).ifPresent(input -> {
+            throw usage("--html: " + input + " is read, and would be overwritten");
+        });
         try {
             Reference compared = reference(interloper, referenceLog, status);
             if (json) {
-                inspectJson(interloper, keyLog, compared, status);
+                inspectJson(interloper, keyLog, compared, page, status);
             } else {
-                inspectText(interloper, keyLog, compared, status);
+                inspectText(interloper, keyLog, compared, page, status);
             }
         } catch (UncheckedIOException e) {
             throw e.getCause() == null ? new IOException(e) : e.getCause();
         }
-        return status.code();
+        boolean written = page.write(streams.err());
+        return written || status.code() == ExitStatus.INTERCEPTED ? status.code() : ExitStatus.FAILED;
+    }
+
+    private List<Path> inputs() {
+        return Stream.of(files, keys, referenceKeys, reference == null ? List.<Path>of() : List.of(reference))
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private CaptureProgress progress(Path file) {
+        return CaptureProgress.onTerminal(streams.err(), quiet, file);
     }
 
     private ParameterException usage(String message) {
@@ -160,31 +182,40 @@ final class InspectCommand implements Callable<Integer> {
         return all;
     }
 
-    private CaptureInspector inspector(Interloper interloper, KeyLog keyLog, @Nullable Reference compared, Path file) {
-        CaptureInspector inspector = interloper.capture(file).keys(keyLog);
+    private CaptureInspector inspector(
+            Interloper interloper, KeyLog keyLog, @Nullable Reference compared, Path file, CaptureProgress progress) {
+        CaptureInspector inspector = interloper.capture(progress.capture(file)).keys(keyLog);
         if (compared != null) {
             inspector = inspector.reference(compared);
         }
         return host == null ? inspector : inspector.host(host);
     }
 
-    private void inspectText(Interloper interloper, KeyLog keyLog, @Nullable Reference compared, ExitStatus status) {
+    private void inspectText(
+            Interloper interloper, KeyLog keyLog, @Nullable Reference compared, HtmlOutput page, ExitStatus status) {
         for (Path file : files) {
             Map<Outcome, Integer> outcomes = new EnumMap<>(Outcome.class);
             int[] shown = {0};
+            page.beginCapture(file);
+            CaptureProgress progress = progress(file);
             Overview.Collector overview = Overview.collector();
-            CaptureSummary summary = inspector(interloper, keyLog, compared, file)
+            CaptureSummary summary = inspector(interloper, keyLog, compared, file, progress)
                     .forEach(inspection -> {
                         status.add(inspection);
                         overview.add(inspection);
+                        page.connection(inspection);
                         outcomes.merge(inspection.verdict().outcome(), 1, Integer::sum);
                         shown[0]++;
+                        progress.erase();
                         streams.out().println("━━ " + file + " · connection " + shown[0] + " " + "━".repeat(20));
                         streams.out().println();
                         streams.out().println(TextReport.render(inspection));
                         streams.out().println();
+                        progress.step();
                     });
+            progress.erase();
             finish(summary, status);
+            page.endCapture(summary, overview.overview());
             if (shown[0] > 1) {
                 streams.out().println(TextReport.render(overview.overview()));
                 streams.out().println();
@@ -220,19 +251,26 @@ final class InspectCommand implements Callable<Integer> {
         return count + " " + what + (count == 1 ? "" : "s");
     }
 
-    private void inspectJson(Interloper interloper, KeyLog keyLog, @Nullable Reference compared, ExitStatus status)
+    private void inspectJson(
+            Interloper interloper, KeyLog keyLog, @Nullable Reference compared, HtmlOutput page, ExitStatus status)
             throws IOException {
         JsonReport report = new JsonReport(streams.out());
         for (Path file : files) {
             report.beginCapture(file.toString());
+            page.beginCapture(file);
+            CaptureProgress progress = progress(file);
             Overview.Collector overview = Overview.collector();
-            CaptureSummary summary = inspector(interloper, keyLog, compared, file)
+            CaptureSummary summary = inspector(interloper, keyLog, compared, file, progress)
                     .forEach(inspection -> {
                         overview.add(inspection);
+                        page.connection(inspection);
+                        progress.step();
                         writeJson(report, status, inspection);
                     });
+            progress.erase();
             finish(summary, status);
             report.endCapture(summary, overview.overview());
+            page.endCapture(summary, overview.overview());
         }
         report.end();
     }

@@ -1,9 +1,6 @@
 package dev.interloper.cli;
 
-import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,18 +26,7 @@ final class Progress implements AutoCloseable {
 
     /** On standard error, if that is a terminal. */
     static Progress on(Streams streams) {
-        return new Progress(streams.err(), isTerminal(), Clock.systemUTC());
-    }
-
-    /** Java tells of a console, not of standard error; where the system does not tell either, nothing is shown. */
-    private static boolean isTerminal() {
-        Path error = Path.of("/proc/self/fd/2");
-        try {
-            return Files.isSymbolicLink(error)
-                    && Files.readSymbolicLink(error).toString().matches("/dev/(pts/|tty).*");
-        } catch (IOException e) {
-            return false;
-        }
+        return new Progress(streams.err(), Terminal.isWatched(), Clock.systemUTC());
     }
 
     /** Shows a text in place of the one before; not more often than eyes can follow. */
