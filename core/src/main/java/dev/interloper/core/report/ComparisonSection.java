@@ -59,7 +59,7 @@ final class ComparisonSection {
     private static String label(String kind) {
         return switch (kind) {
             case "matters" -> "! tells";
-            case "differs" -> "~ innocent";
+            case "differs" -> "~ differs";
             default -> "? not seen";
         };
     }

@@ -76,7 +76,16 @@ final class EvidenceSection {
 
     private static void bar(HtmlWriter html, double weight) {
         double width = Math.max(2, BAR * Math.min(1, Math.abs(weight) / FULL));
-        html.open("svg", "class", "bar", "viewBox", "0 0 " + BAR + " 6", "aria-hidden", "true");
+        html.open(
+                "svg",
+                "class",
+                "bar",
+                "viewBox",
+                "0 0 " + BAR + " 6",
+                "preserveAspectRatio",
+                "none",
+                "aria-hidden",
+                "true");
         html.empty("rect", "class", "track", "width", String.valueOf(BAR), "height", "6", "rx", "3");
         html.empty(
                 "rect", "class", "fill", "width", String.format(Locale.ROOT, "%.1f", width), "height", "6", "rx", "3");

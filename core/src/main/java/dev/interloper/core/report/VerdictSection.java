@@ -2,6 +2,7 @@ package dev.interloper.core.report;
 
 import dev.interloper.core.Outcome;
 import dev.interloper.core.Verdict;
+import dev.interloper.core.product.Product;
 import java.util.Locale;
 
 /** A verdict in words, with its probability as a number and as a bar. */
@@ -45,8 +46,7 @@ final class VerdictSection {
 
     static String who(Verdict verdict) {
         return verdict.product()
-                .map(product -> product.name()
-                        + (product.name().contains(product.vendor()) ? "" : " (" + product.vendor() + ")"))
+                .map(Product::name)
                 .orElseGet(() ->
                         verdict.engine().map(name -> "an engine like " + name).orElse("an unknown interceptor"));
     }
@@ -55,7 +55,16 @@ final class VerdictSection {
         html.open("p", "class", "probability");
         html.text("Probability of interception ").element("strong", TextReport.percent(verdict.probability()));
         html.close();
-        html.open("svg", "class", "bar", "viewBox", "0 0 " + BAR + " 8", "aria-hidden", "true");
+        html.open(
+                "svg",
+                "class",
+                "bar",
+                "viewBox",
+                "0 0 " + BAR + " 8",
+                "preserveAspectRatio",
+                "none",
+                "aria-hidden",
+                "true");
         html.empty("rect", "class", "track", "width", String.valueOf(BAR), "height", "8", "rx", "4");
         html.empty(
                 "rect",
