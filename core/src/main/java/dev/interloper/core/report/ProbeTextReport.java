@@ -93,7 +93,7 @@ public final class ProbeTextReport {
         return String.format(Locale.ROOT, "    %-22s", text);
     }
 
-    private static String exchange(Exchange made) {
+    static String exchange(Exchange made) {
         StringBuilder text = new StringBuilder(made.serverNameSent().orElse(made.host()));
         made.dialled().ifPresent(endpoint -> text.append(" at ").append(endpoint));
         if (made.tcp() != TcpOutcome.CONNECTED) {

@@ -123,7 +123,8 @@ class ClassicHelloTest {
             socket.shutdownOutput();
             Peer.stall(socket);
         })) {
-            Exchange seen = peer.probe().only(step).build().observe().exchange(step).orElseThrow();
+            Exchange seen =
+                    peer.probe().only(step).build().observe().exchange(step).orElseThrow();
 
             assertThat(seen.tcp()).isEqualTo(TcpOutcome.CONNECTED);
             assertThat(seen.handshake()).isPresent();

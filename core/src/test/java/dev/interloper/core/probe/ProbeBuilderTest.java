@@ -85,10 +85,11 @@ class ProbeBuilderTest {
 
     @Test
     void agenda_ofSilentQuestions_givesEachASharePlusWhatOthersLeft() {
-        Deadline all = Deadline.in(
-                Duration.ofSeconds(20), Clock.fixed(java.time.Instant.EPOCH, java.time.ZoneOffset.UTC));
+        Deadline all =
+                Deadline.in(Duration.ofSeconds(20), Clock.fixed(java.time.Instant.EPOCH, java.time.ZoneOffset.UTC));
 
-        assertThat(List.of(1, 3, 9, 19)).extracting(left -> all.fair(left).left().toSeconds())
+        assertThat(List.of(1, 3, 9, 19))
+                .extracting(left -> all.fair(left).left().toSeconds())
                 .containsExactly(20L, 10L, 4L, 2L);
     }
 

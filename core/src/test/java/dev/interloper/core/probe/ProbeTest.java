@@ -35,9 +35,11 @@ class ProbeTest {
                     .map(Negotiated::resumed)
                     .contains(true);
             assertThat(seen.exchange(ProbeStep.HOST_PAGE).flatMap(Exchange::page))
-                    .hasValueSatisfying(page ->
-                            assertThat(page.startsWith("HTTP/1.1 200")).isTrue());
-            assertThat(progress).first().hasToString("ProbeEvent[step=handshake, statement=www.fabrikam.example: complete]");
+                    .hasValueSatisfying(
+                            page -> assertThat(page.startsWith("HTTP/1.1 200")).isTrue());
+            assertThat(progress)
+                    .first()
+                    .hasToString("ProbeEvent[step=handshake, statement=www.fabrikam.example: complete]");
             assertThat(seen.isComplete()).isTrue();
         }
     }

@@ -97,7 +97,7 @@ class InterceptionScenariosTest {
                         .page(
                                 ProbeStep.ADDRESS_PAGE,
                                 "HTTP/1.1 503 Service Unavailable\r\nServer: squid/5.7\r\n"
-                                        + "X-Squid-Error: ERR_SECURE_CONNECT_FAIL 92\r\n\r\n",
+                                        + "X-Squid-Error: ERR_SECURE_CONNECT_FAIL 92\r\n\r\n<p>",
                                 ownKey(CORPORATE, Scene.EDGE)))
                 .is(DiagnosisCode.INTERCEPTED_UNTRUSTED, Confidence.CERTAIN)
                 .knowing(FactCodes.PAGE_AT_ADDRESS, FactCodes.OWN_ISSUER_KEY)
@@ -112,7 +112,7 @@ class InterceptionScenariosTest {
                         .page(
                                 ProbeStep.ADDRESS_PAGE,
                                 "HTTP/1.1 503 Service Unavailable\r\nServer: squid/5.7\r\n"
-                                        + "X-Squid-Error: ERR_SECURE_CONNECT_FAIL 92\r\n\r\n",
+                                        + "X-Squid-Error: ERR_SECURE_CONNECT_FAIL 92\r\n\r\n<p>",
                                 TestPki.privateLeaf(Scene.EDGE)
                                         .withoutTimestamps()
                                         .mint()))

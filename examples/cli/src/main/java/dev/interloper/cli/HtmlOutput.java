@@ -55,11 +55,18 @@ final class HtmlOutput {
 
     /** Whether the page was written, if one was asked for; says on the error stream why it was not. */
     boolean write(PrintStream err) {
-        if (file == null) {
-            return true;
-        }
+        return file == null || write(file, err, report::writeTo);
+    }
+
+    /** What writes a page. */
+    @FunctionalInterface
+    interface Page {
+        void writeTo(Appendable out) throws IOException;
+    }
+
+    static boolean write(Path file, PrintStream err, Page page) {
         try (BufferedWriter out = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
-            report.writeTo(out);
+            page.writeTo(out);
             return true;
         } catch (IOException e) {
             err.println("interloper: --html: " + file + ": not written: " + reason(e));

@@ -6,12 +6,14 @@ import dev.interloper.core.diagnosis.Symptom;
 import dev.interloper.core.probe.Probe;
 import dev.interloper.core.probe.ProbeStep;
 import dev.interloper.core.probe.ProxyServer;
+import dev.interloper.core.report.HtmlProbeReport;
 import dev.interloper.core.report.JsonProbeReport;
 import dev.interloper.core.report.ProbeTextReport;
 import dev.interloper.handshake.stream.UpgradeProtocol;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Iterator;
@@ -117,6 +119,9 @@ final class ProbeCommand implements Callable<Integer> {
     @Option(names = "--json", description = "print JSON instead of text")
     private boolean json;
 
+    @Option(names = "--html", paramLabel = "FILE", description = "write one self-contained page as well")
+    private @Nullable Path html;
+
     ProbeCommand(Streams streams) {
         this.streams = streams;
     }
@@ -138,10 +143,12 @@ final class ProbeCommand implements Callable<Integer> {
         Interloper interloper = knowledge.interloper();
         ExitStatus status = new ExitStatus();
         JsonProbeReport document = json ? new JsonProbeReport(streams.out()) : null;
+        HtmlProbeReport page = new HtmlProbeReport();
         for (Probe probe : probes) {
             ProbeReport report = interloper.probe(probe, symptoms.toArray(new Symptom[0]));
             progress.close();
             status.add(report);
+            page.probe(report);
             if (document != null) {
                 document.probe(report);
             } else {
@@ -152,7 +159,8 @@ final class ProbeCommand implements Callable<Integer> {
         if (document != null) {
             document.end();
         }
-        return status.code();
+        boolean written = html == null || HtmlOutput.write(html, streams.err(), page::writeTo);
+        return written || status.code() == ExitStatus.INTERCEPTED ? status.code() : ExitStatus.FAILED;
     }
 
     private Probe probe(String destination, Progress progress) {

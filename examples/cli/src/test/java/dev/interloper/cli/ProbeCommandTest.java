@@ -9,11 +9,14 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The command against servers on the loopback. */
 class ProbeCommandTest {
@@ -94,6 +97,26 @@ class ProbeCommandTest {
         assertThat(run("probe", "www.example.com", "--proxy", "http://" + destination()))
                 .isEqualTo(2);
         assertThat(printed()).contains("PROXY_POLICY_BLOCK", "Squid", "through http://localhost:");
+    }
+
+    @Test
+    void probe_html_isOnePageThatFetchesNothing(@TempDir Path folder) throws IOException {
+        saying("SSH-2.0-<script>alert(1)</script>\r\n");
+        Path page = folder.resolve("page.html");
+        assertThat(run("probe", destination(), "--connect", "127.0.0.1", "--html", page.toString()))
+                .isEqualTo(2);
+        assertThat(Files.readString(page))
+                .contains("speaks SSH, not TLS", "NON_TLS_SERVICE", "What was asked", "</html>")
+                .doesNotContain("<script", " src=", "@import");
+    }
+
+    @Test
+    void probe_htmlThatCannotBeWritten_isSaid(@TempDir Path folder) {
+        saying("SSH-2.0-x\r\n");
+        Path page = folder.resolve("none").resolve("page.html");
+        assertThat(run("probe", destination(), "--connect", "127.0.0.1", "--html", page.toString()))
+                .isEqualTo(70);
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains("--html", "no such folder");
     }
 
     @Test
