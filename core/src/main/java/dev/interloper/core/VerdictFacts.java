@@ -23,7 +23,7 @@ final class VerdictFacts {
         if (judged.exchange().chain().size() > 0) {
             trustedHere(judged).ifPresent(facts::add);
         }
-        return facts;
+        return facts.stream().map(fact -> fact.in(judged.exchange().step())).toList();
     }
 
     /** By the anchors that the user named, or else by what this Java installation has. */

@@ -35,7 +35,11 @@ final class AnswerFacts implements FactFinder {
         if (answered) {
             return facts;
         }
-        Steps.main(seen).filter(hellos::contains).ifPresent(made -> failed(facts, made));
+        Steps.main(seen).filter(hellos::contains).ifPresent(made -> {
+            List<Fact> why = new ArrayList<>();
+            failed(why, made);
+            why.forEach(fact -> facts.add(fact.in(made.step())));
+        });
         return facts;
     }
 

@@ -26,13 +26,14 @@ final class CaptivePortalFacts implements FactFinder {
                         .flatMap(HttpReply::parse)
                         .filter(reply -> isAltered(made, reply))
                         .ifPresent(reply -> facts.add(new Fact(
-                                FactCodes.CAPTIVE,
-                                "http://" + made.host() + "/ answers " + reply
-                                        + reply.location()
-                                                .map(to -> " to " + to)
-                                                .orElse("")
-                                        + " instead of what is known to be there",
-                                reply.location().orElse("")))));
+                                        FactCodes.CAPTIVE,
+                                        "http://" + made.host() + "/ answers " + reply
+                                                + reply.location()
+                                                        .map(to -> " to " + to)
+                                                        .orElse("")
+                                                + " instead of what is known to be there",
+                                        reply.location().orElse(""))
+                                .in(made.step()))));
         return facts;
     }
 

@@ -1,10 +1,15 @@
 package dev.interloper.core.diagnosis;
 
+import dev.interloper.core.probe.Exchange;
 import dev.interloper.core.probe.ProbeObservation;
+import dev.interloper.core.probe.ProbeStep;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * Everything that is known of a connection, brought into facts. Their order does not matter. Immutable, thread-safe.
@@ -17,6 +22,7 @@ public final class Circumstances {
     private final int port;
     private final List<String> addresses;
     private final List<Fact> facts;
+    private final Set<ProbeStep> asked;
 
     private Circumstances(Builder from) {
         host = from.host;
@@ -26,8 +32,10 @@ public final class Circumstances {
                 .distinct()
                 .sorted(Comparator.comparing(Fact::code)
                         .thenComparing(Fact::subject)
-                        .thenComparing(Fact::statement))
+                        .thenComparing(Fact::statement)
+                        .thenComparing(fact -> fact.seenIn().map(Enum::ordinal).orElse(-1)))
                 .toList();
+        asked = Collections.unmodifiableSet(EnumSet.copyOf(from.asked));
     }
 
     /**
@@ -50,6 +58,8 @@ public final class Circumstances {
     public static Builder of(ProbeObservation seen) {
         Builder builder = new Builder(seen.host(), seen.port());
         seen.lookup().ifPresent(lookup -> builder.addresses.addAll(lookup.addresses()));
+        seen.exchanges().stream().map(Exchange::step).forEach(builder::asked);
+        seen.stun().ifPresent(reply -> builder.asked(ProbeStep.STUN));
         FactFinders.all().forEach(finder -> finder.find(seen).forEach(builder::fact));
         return builder;
     }
@@ -90,6 +100,15 @@ public final class Circumstances {
         return facts;
     }
 
+    /**
+     * The steps of a probe that were taken, whatever came of them.
+     *
+     * @return in the order in which a probe takes them
+     */
+    public Set<ProbeStep> asked() {
+        return asked;
+    }
+
     /** Collects facts. Not thread-safe. */
     public static final class Builder {
 
@@ -97,6 +116,7 @@ public final class Circumstances {
         private final int port;
         private final List<String> addresses = new ArrayList<>();
         private final List<Fact> facts = new ArrayList<>();
+        private final EnumSet<ProbeStep> asked = EnumSet.noneOf(ProbeStep.class);
 
         private Builder(String host, int port) {
             this.host = Objects.requireNonNull(host, "host");
@@ -122,6 +142,17 @@ public final class Circumstances {
          */
         public Builder fact(Fact fact) {
             facts.add(Objects.requireNonNull(fact, "fact"));
+            return this;
+        }
+
+        /**
+         * Says that a step of a probe was taken, so that it need not be advised.
+         *
+         * @param step the step
+         * @return this
+         */
+        public Builder asked(ProbeStep step) {
+            asked.add(Objects.requireNonNull(step, "step"));
             return this;
         }
 

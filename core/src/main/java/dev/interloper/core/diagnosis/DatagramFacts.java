@@ -2,6 +2,7 @@ package dev.interloper.core.diagnosis;
 
 import dev.interloper.core.probe.DatagramReply;
 import dev.interloper.core.probe.ProbeObservation;
+import dev.interloper.core.probe.ProbeStep;
 import java.util.List;
 
 /** Whether STUN over UDP gets through. */
@@ -22,7 +23,7 @@ final class DatagramFacts implements FactFinder {
                                 FactCodes.STUN_SILENT,
                                 "no STUN answer from " + reply.address() + " over UDP " + reply.port() + " within "
                                         + reply.took().toMillis() + " ms"))
-                .map(List::of)
+                .map(fact -> List.of(fact.in(ProbeStep.STUN)))
                 .orElse(List.of());
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What is wrong with a connection, how that is known, and what to do. Immutable, thread-safe.
@@ -25,6 +26,8 @@ public final class Diagnosis {
     private final String source;
     private final List<Fact> evidence;
     private final List<Fact> otherFacts;
+    private final List<Fact> against;
+    private final List<ProbeStep> notAsked;
     private final List<String> remarks;
     private final List<BreakageCause> breakage;
     private final List<AdviceStep> advice;
@@ -34,7 +37,7 @@ public final class Diagnosis {
     private Diagnosis(
             Optional<Rule> winner,
             List<Rule> remarks,
-            List<DiagnosisCode> alternatives,
+            List<Rule> others,
             Circumstances known,
             Map<String, Rules.AdviceText> texts) {
         Wording wording = new Wording(known);
@@ -48,6 +51,12 @@ public final class Diagnosis {
                 .toList();
         otherFacts =
                 known.facts().stream().filter(fact -> !evidence.contains(fact)).toList();
+        against = otherFacts.stream()
+                .filter(fact -> others.stream().anyMatch(rule -> rule.restsOn(fact)))
+                .toList();
+        notAsked = Stream.of(ProbeStep.values())
+                .filter(step -> !known.asked().contains(step))
+                .toList();
         this.remarks = remarks.stream().map(Rule::says).map(wording::fill).toList();
         List<Rule> all = new ArrayList<>(winner.stream().toList());
         all.addAll(remarks);
@@ -60,7 +69,9 @@ public final class Diagnosis {
         for (Rule found : all) {
             for (String adviceCode : found.advice()) {
                 Rules.AdviceText text = texts.get(adviceCode);
-                if (text != null) {
+                boolean done = text != null
+                        && text.step().filter(known.asked()::contains).isPresent();
+                if (text != null && !done) {
                     steps.put(adviceCode, new AdviceStep(adviceCode.split("/", 2)[0], wording.fill(text.text())));
                     text.step().ifPresent(next::add);
                 }
@@ -68,19 +79,19 @@ public final class Diagnosis {
         }
         advice = List.copyOf(steps.values());
         nextSteps = List.copyOf(next);
-        this.alternatives = alternatives;
+        alternatives = others.stream()
+                .flatMap(rule -> rule.verdict().stream())
+                .distinct()
+                .toList();
     }
 
     static Diagnosis of(
             List<Rule> terminal, List<Rule> remarks, Circumstances known, Map<String, Rules.AdviceText> texts) {
         Optional<Rule> winner = terminal.stream().findFirst();
-        List<DiagnosisCode> alternatives = terminal.stream()
-                .skip(1)
-                .flatMap(rule -> rule.verdict().stream())
-                .filter(other -> !winner.flatMap(Rule::verdict).equals(Optional.of(other)))
-                .distinct()
+        List<Rule> others = terminal.stream()
+                .filter(rule -> !rule.verdict().equals(winner.flatMap(Rule::verdict)))
                 .toList();
-        return new Diagnosis(winner, remarks, alternatives, known, texts);
+        return new Diagnosis(winner, remarks, others, known, texts);
     }
 
     /**
@@ -144,6 +155,24 @@ public final class Diagnosis {
      */
     public List<Fact> otherFacts() {
         return otherFacts;
+    }
+
+    /**
+     * Those of the other facts that speak for one of the {@link #alternatives}.
+     *
+     * @return in the order of their codes; empty if nothing speaks against the diagnosis
+     */
+    public List<Fact> against() {
+        return against;
+    }
+
+    /**
+     * The steps of a probe that were not taken: what they would show is not known, which is not to say that it is not so.
+     *
+     * @return in the order in which a probe takes them
+     */
+    public List<ProbeStep> notAsked() {
+        return notAsked;
     }
 
     /**

@@ -34,7 +34,7 @@ final class PageFacts implements FactFinder {
 
     private static Fact fact(String code, PageFinding page, Exchange made) {
         String whose = page.product().isEmpty() ? "the network" : page.product();
-        return new Fact(code, "https://" + made.host() + "/ is " + page, whose);
+        return new Fact(code, "https://" + made.host() + "/ is " + page, whose).in(made.step());
     }
 
     private static String ofHost(PageKind kind) {

@@ -7,6 +7,7 @@ import dev.interloper.core.probe.Exchange;
 import dev.interloper.core.probe.ProbeObservation;
 import dev.interloper.handshake.wire.Bytes;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,16 +16,24 @@ final class ProxyFacts implements FactFinder {
 
     private static final int MAX_SCHEMES = 100;
 
+    private static final Comparator<Exchange> TUNNELS_FIRST = Comparator.<Exchange, Boolean>comparing(
+                    made -> made.ending() == Ending.TUNNEL_REFUSED)
+            .thenComparing(Exchange::step);
+
     @Override
     public List<Fact> find(ProbeObservation seen) {
+        return seen.exchanges().stream()
+                .filter(made ->
+                        Steps.isOfDestination(made.step()) && made.proxyReply().isPresent())
+                .min(TUNNELS_FIRST)
+                .map(made -> replied(made, made.proxyReply().orElseThrow()))
+                .orElse(List.of());
+    }
+
+    private static List<Fact> replied(Exchange made, Bytes bytes) {
         List<Fact> facts = new ArrayList<>();
-        for (Exchange made : seen.exchanges()) {
-            if (Steps.isOfDestination(made.step()) && made.proxyReply().isPresent()) {
-                replied(facts, made, made.proxyReply().get());
-                return facts;
-            }
-        }
-        return facts;
+        replied(facts, made, bytes);
+        return facts.stream().map(fact -> fact.in(made.step())).toList();
     }
 
     private static void replied(List<Fact> facts, Exchange made, Bytes bytes) {

@@ -22,8 +22,13 @@ final class PseudoTlsFacts implements FactFinder {
     @Override
     public List<Fact> find(ProbeObservation seen) {
         List<Fact> facts = new ArrayList<>();
-        asked(seen, ProbeStep.PSEUDO_TLS_MICROSOFT).ifPresent(made -> microsoft(facts, made));
-        asked(seen, ProbeStep.PSEUDO_TLS_GOOGLE).ifPresent(made -> google(facts, made));
+        asked(seen, ProbeStep.PSEUDO_TLS_MICROSOFT).ifPresent(made -> {
+            List<Fact> replies = new ArrayList<>();
+            microsoft(replies, made);
+            replies.forEach(fact -> facts.add(fact.in(made.step())));
+        });
+        asked(seen, ProbeStep.PSEUDO_TLS_GOOGLE)
+                .ifPresent(made -> facts.add(google(made).in(made.step())));
         return facts;
     }
 
@@ -80,17 +85,16 @@ final class PseudoTlsFacts implements FactFinder {
                 .count();
     }
 
-    private static void google(List<Fact> facts, Exchange made) {
+    private static Fact google(Exchange made) {
         if (reply(made) == PseudoTls.Reply.EXACT) {
-            facts.add(Fact.of(FactCodes.PSEUDO_GOOGLE_EXACT, "the reply to Google's pseudo-TLS hello is exact"));
-        } else if (made.ending() == Ending.RESET) {
-            facts.add(Fact.of(FactCodes.PSEUDO_GOOGLE_RESET, "Google's pseudo-TLS hello was answered by a reset"));
-        } else {
-            facts.add(Fact.of(
-                    FactCodes.PSEUDO_GOOGLE_REFUSED,
-                    "Google's pseudo-TLS hello was refused, or not answered ("
-                            + made.received().length() + " bytes came)"));
+            return Fact.of(FactCodes.PSEUDO_GOOGLE_EXACT, "the reply to Google's pseudo-TLS hello is exact");
         }
+        return made.ending() == Ending.RESET
+                ? Fact.of(FactCodes.PSEUDO_GOOGLE_RESET, "Google's pseudo-TLS hello was answered by a reset")
+                : Fact.of(
+                        FactCodes.PSEUDO_GOOGLE_REFUSED,
+                        "Google's pseudo-TLS hello was refused, or not answered ("
+                                + made.received().length() + " bytes came)");
     }
 
     private static Optional<Alert> alert(Handshake handshake) {

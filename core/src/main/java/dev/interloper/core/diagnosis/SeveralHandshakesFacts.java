@@ -22,9 +22,11 @@ final class SeveralHandshakesFacts implements FactFinder {
     @Override
     public List<Fact> find(ProbeObservation seen) {
         List<Fact> facts = new ArrayList<>();
-        changedLeaf(seen).ifPresent(facts::add);
-        canary(seen).ifPresent(facts::add);
-        shared(seen, facts);
+        changedLeaf(seen).ifPresent(fact -> facts.add(fact.in(ProbeStep.SECOND_HANDSHAKE)));
+        canary(seen).ifPresent(fact -> facts.add(fact.in(ProbeStep.CANARY_NAME)));
+        List<Fact> shared = new ArrayList<>();
+        shared(seen, shared);
+        shared.forEach(fact -> facts.add(fact.in(ProbeStep.COMPARED_HOSTS)));
         return facts;
     }
 

@@ -20,10 +20,11 @@ final class SniFacts implements FactFinder {
                 .filter(made -> made.chain().size() > 0 || made.ending() == Ending.ALERT);
         return cutOff && nameless.isPresent()
                 ? List.of(Fact.of(
-                        FactCodes.SNI_DECIDES,
-                        "hellos with the name "
-                                + named.get(0).serverNameSent().orElse("")
-                                + " are cut off; without it the server answers"))
+                                FactCodes.SNI_DECIDES,
+                                "hellos with the name "
+                                        + named.get(0).serverNameSent().orElse("")
+                                        + " are cut off; without it the server answers")
+                        .in(ProbeStep.WITHOUT_SNI))
                 : List.of();
     }
 

@@ -5,10 +5,16 @@ import dev.interloper.core.probe.ProbeObservation;
 import dev.interloper.core.probe.ProbeStep;
 import dev.interloper.core.probe.TcpOutcome;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /** Whether TCP gets through: to the destination, or to the proxy; and to a control host. */
 final class TransportFacts implements FactFinder {
+
+    /** One connection that stands shows that the way is open, whatever became of others. */
+    private static final Comparator<Exchange> CONNECTED_FIRST = Comparator.<Exchange, Boolean>comparing(
+                    made -> made.tcp() != TcpOutcome.CONNECTED)
+            .thenComparing(Exchange::step);
 
     @Override
     public List<Fact> find(ProbeObservation seen) {
@@ -16,10 +22,14 @@ final class TransportFacts implements FactFinder {
         boolean proxied = seen.proxy().isPresent();
         seen.exchanges().stream()
                 .filter(made -> Steps.isOfDestination(made.step()) && made.tcp() != TcpOutcome.NOT_TRIED)
-                .findFirst()
-                .ifPresent(
-                        made -> facts.add(proxied && made.tcp() != TcpOutcome.CONNECTED ? proxy(made) : reached(made)));
-        seen.exchange(ProbeStep.CONTROL_HOST).ifPresent(control -> facts.add(control(control)));
+                .min(CONNECTED_FIRST)
+                .map(made ->
+                        (proxied && made.tcp() != TcpOutcome.CONNECTED ? proxy(made) : reached(made)).in(made.step()))
+                .ifPresent(facts::add);
+        seen.exchanges(ProbeStep.CONTROL_HOST)
+                .filter(made -> made.tcp() != TcpOutcome.NOT_TRIED)
+                .min(CONNECTED_FIRST)
+                .ifPresent(made -> facts.add(control(made).in(made.step())));
         return facts;
     }
 

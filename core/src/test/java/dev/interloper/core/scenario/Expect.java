@@ -23,8 +23,15 @@ final class Expect {
         this.diagnosis = report.diagnosis();
     }
 
+    /** The order in which it is told must not matter. */
     static Expect expect(Scene scene) {
-        return new Expect(scene.report());
+        ProbeReport report = scene.report();
+        Diagnosis other = scene.backwards().diagnosis();
+        assertThat(other).as("told from the end").hasToString(report.diagnosis().toString());
+        assertThat(other.evidence()).isEqualTo(report.diagnosis().evidence());
+        assertThat(other.otherFacts()).isEqualTo(report.diagnosis().otherFacts());
+        assertThat(other.advice()).isEqualTo(report.diagnosis().advice());
+        return new Expect(report);
     }
 
     Expect is(DiagnosisCode code, Confidence confidence) {

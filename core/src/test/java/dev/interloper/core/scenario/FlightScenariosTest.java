@@ -215,7 +215,7 @@ class FlightScenariosTest {
                 .is(DiagnosisCode.INCONCLUSIVE, Confidence.LOW)
                 .restingOn(FactCodes.UNSEEN)
                 .advising("COLLECT")
-                .askingNext(ProbeStep.HANDSHAKE);
+                .advisingText("SSLKEYLOGFILE");
     }
 
     /** The certificate is encrypted, so that the capture alone decides nothing: the split must not be held against the server. */
@@ -244,7 +244,8 @@ class FlightScenariosTest {
         expect(Scene.of(HOST).answers(reply, Ending.COMPLETE))
                 .is(DiagnosisCode.INCONCLUSIVE, Confidence.LOW)
                 .restingOn(FactCodes.RESUMED)
-                .advising("COLLECT");
+                .advising("COLLECT")
+                .askingNext(ProbeStep.CLASSIC_HELLO);
     }
 
     @Test

@@ -29,6 +29,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -211,12 +212,35 @@ final class Scene {
     }
 
     ProbeReport report() {
+        return judge(observation(), known);
+    }
+
+    /** The same, told from its end. */
+    ProbeReport backwards() {
+        ProbeObservation told = observation();
+        ProbeObservation.Builder other = ProbeObservation.of(told.host(), told.port(), told.at());
+        told.proxy().ifPresent(other::proxy);
+        told.lookups().forEach(other::lookup);
+        told.stun().ifPresent(other::stun);
+        List<Exchange> exchanges = new ArrayList<>(told.exchanges());
+        Collections.reverse(exchanges);
+        exchanges.forEach(other::exchange);
+        List<Fact> facts = new ArrayList<>(known);
+        Collections.reverse(facts);
+        return judge(other.build(), facts);
+    }
+
+    private ProbeObservation observation() {
         if (!looked) {
             resolved(NameLookup.Outcome.FOUND, EDGE);
         }
+        return seen.build();
+    }
+
+    private ProbeReport judge(ProbeObservation observation, List<Fact> facts) {
         Interloper.Builder interloper = Interloper.builder().publicRoots(TestPki.PUBLIC_ROOTS);
         anchors.forEach(interloper::extraAnchors);
-        return interloper.build().probed(seen.build(), known);
+        return interloper.build().probed(observation, facts);
     }
 
     private static Exchange.Builder connected(ProbeStep step, String host) {
