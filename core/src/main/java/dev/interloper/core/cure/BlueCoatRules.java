@@ -17,19 +17,19 @@ final class BlueCoatRules implements BypassRenderer {
 
     @Override
     public BypassText render(BypassList list) {
-        Draft draft =
-                new Draft(list, "; ", "local policy file, in the SSL intercept layer, before rules that intercept");
-        List<BypassTarget> targets = draft.only(target -> true, "");
+        Draft draft = new Draft(list, "; ")
+                .source("Content Policy Language reference, ssl.forward_proxy(no) in the SSL intercept layer")
+                .note("local policy file, before rules that intercept; then install the policy")
+                .note("For what is no TLS, Detect Protocol must be off in the proxy service (not verified)");
+        List<BypassTarget> targets = draft.all();
         if (!targets.isEmpty()) {
             draft.line("<SSL-Intercept>");
         }
         for (BypassTarget target : targets) {
-            String field = target.isName()
-                    ? (target.kind() == BypassTarget.Kind.DOMAIN ? "url.domain=" : "url.host.exact=") + target.name()
-                    : "url.address=" + target.address();
+            String field = !target.isName() ? "url.address=" : target.isDomain() ? "url.domain=" : "url.host.exact=";
             String port =
                     target.port().isPresent() ? " url.port=" + target.port().getAsInt() : "";
-            draft.line("  " + field + port + " ssl.forward_proxy(no)");
+            draft.line("  " + field + target.with("") + port + " ssl.forward_proxy(no)");
         }
         return draft.done();
     }

@@ -1,5 +1,6 @@
 package dev.interloper.core.cure;
 
+import java.math.BigInteger;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -16,6 +17,7 @@ import java.util.TreeMap;
 public final class BypassList {
 
     private static final int MAX_REASON = 200;
+    private static final int MAX_WIDE_BLOCKS = 16;
 
     private final List<BypassTarget> targets;
     private final String reason;
@@ -34,7 +36,7 @@ public final class BypassList {
      * @param reason why, for the comment above them; whatever is not plain text is dropped from it
      * @param date the day, for the comment
      * @return the list: names in their order, then addresses in theirs
-     * @throws BypassTargetException if the blocks join to one that is so wide that it cannot be meant
+     * @throws BypassTargetException if the blocks are so much together that it cannot be meant: more than sixteen /8, or /16 of IPv6
      */
     public static BypassList of(List<BypassTarget> targets, String reason, LocalDate date)
             throws BypassTargetException {
@@ -50,14 +52,31 @@ public final class BypassList {
             }
         }
         for (var entry : blocks.entrySet()) {
-            for (Cidr block : Cidr.aggregate(entry.getValue())) {
-                BypassTarget joined = BypassTarget.of(block, entry.getKey());
-                BypassTarget.parse(joined.toString()); // joined blocks may be too wide where none of them was
-                all.add(joined);
-            }
+            List<Cidr> joined = Cidr.aggregate(entry.getValue());
+            refuseTooMuch(joined);
+            joined.forEach(block -> all.add(BypassTarget.of(block, entry.getKey())));
         }
         String plain = reason.replaceAll("[^A-Za-z0-9 .,:()/_-]", "");
         return new BypassList(List.copyOf(all), plain.substring(0, Math.min(MAX_REASON, plain.length())), date);
+    }
+
+    /** Blocks may be too much together where none of them was. */
+    private static void refuseTooMuch(List<Cidr> blocks) throws BypassTargetException {
+        for (boolean v4 : new boolean[] {true, false}) {
+            List<Cidr> family =
+                    blocks.stream().filter(block -> block.isV4() == v4).toList();
+            BigInteger size = family.stream().map(Cidr::size).reduce(BigInteger.ZERO, BigInteger::add);
+            if (family.isEmpty()) {
+                continue;
+            }
+            Cidr first = family.get(0);
+            BigInteger most = first.of(first.shortestPrefix()).size().multiply(BigInteger.valueOf(MAX_WIDE_BLOCKS));
+            if (size.compareTo(most) > 0) {
+                throw new BypassTargetException(
+                        first + " and others",
+                        "together these blocks would except much of the Internet from inspection");
+            }
+        }
     }
 
     /**

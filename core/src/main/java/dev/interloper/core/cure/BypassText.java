@@ -7,11 +7,12 @@ import java.util.Objects;
  * A bypass list as a product takes it. Immutable.
  *
  * @param text the lines to paste, comments among them; ends in a line feed
- * @param unsupported what the format cannot express, a sentence each; it is in the comments, too
+ * @param unsupported what the format cannot express, or not exactly, a sentence each; it is in the comments, too
+ * @param notes where the text is put, in which order, and what makes it take effect; they are in the comments, too
  * @param verified whether the syntax was checked against the product or its vendor's sources
  * @since 0.1
  */
-public record BypassText(String text, List<String> unsupported, boolean verified) {
+public record BypassText(String text, List<String> unsupported, List<String> notes, boolean verified) {
 
     /**
      * Copies.
@@ -21,5 +22,6 @@ public record BypassText(String text, List<String> unsupported, boolean verified
     public BypassText {
         Objects.requireNonNull(text, "text");
         unsupported = List.copyOf(unsupported);
+        notes = List.copyOf(notes);
     }
 }

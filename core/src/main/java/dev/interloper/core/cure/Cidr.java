@@ -22,7 +22,7 @@ record Cidr(BigInteger network, int prefix, int bits) {
 
     /** Reads an address literal; no resolver is asked. */
     static Optional<Cidr> address(String text) {
-        boolean v6 = text.indexOf(':') >= 0 && text.matches("[0-9A-Fa-f:.]{2,45}");
+        boolean v6 = text.indexOf(':') >= 0 && text.matches("[0-9A-Fa-f:][0-9A-Fa-f:.]{1,44}");
         if (!v6 && !text.matches(V4)) {
             return Optional.empty();
         }
@@ -36,6 +36,19 @@ record Cidr(BigInteger network, int prefix, int bits) {
 
     boolean isV4() {
         return bits == 32;
+    }
+
+    /** Nobody means a block that is wider. */
+    int shortestPrefix() {
+        return isV4() ? 8 : 16;
+    }
+
+    BigInteger size() {
+        return BigInteger.ONE.shiftLeft(bits - prefix);
+    }
+
+    Cidr last() {
+        return new Cidr(network.add(size()).subtract(BigInteger.ONE), bits, bits);
     }
 
     boolean isSingle() {

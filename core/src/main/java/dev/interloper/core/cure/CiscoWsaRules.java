@@ -1,5 +1,8 @@
 package dev.interloper.core.cure;
 
+import java.util.List;
+import java.util.stream.Collectors;
+
 /** Cisco Web Security Appliance: a custom category, passed through. */
 final class CiscoWsaRules implements BypassRenderer {
 
@@ -15,14 +18,15 @@ final class CiscoWsaRules implements BypassRenderer {
 
     @Override
     public BypassText render(BypassList list) {
-        Draft draft = new Draft(
-                list,
-                "# ",
-                "Custom URL Category, Sites; then Decryption Policies: Pass Through for it. Not by the default category, which asks the server first");
-        for (BypassTarget target : draft.withoutPorts(
-                draft.only(target -> target.block().map(Cidr::isV4).orElse(true), "the category takes IPv4"))) {
-            draft.line((target.kind() == BypassTarget.Kind.DOMAIN ? "." : "")
-                    + (target.isName() ? target.name() : target.address()) + ",");
+        Draft draft = new Draft(list, "# ")
+                .source("Cisco WSA user guide 9.2, decryption policies")
+                .note(
+                        "Custom URL Category, Sites, without these comments; then Decryption Policies: Pass Through for it")
+                .note("Not by the default category, for which the appliance asks the server first");
+        List<BypassTarget> targets = draft.withoutPorts(
+                draft.only(target -> !target.isV6(), "left out, nothing says that the category takes IPv6"));
+        if (!targets.isEmpty()) {
+            draft.line(targets.stream().map(target -> target.with(".")).collect(Collectors.joining(", ")));
         }
         return draft.done();
     }

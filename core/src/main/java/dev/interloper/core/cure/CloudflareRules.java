@@ -15,17 +15,18 @@ final class CloudflareRules implements BypassRenderer {
 
     @Override
     public BypassText render(BypassList list) {
-        Draft draft = new Draft(
-                        list,
-                        "# ",
-                        "Gateway, HTTP policies: action Do Not Inspect, expression; logging and data loss prevention are lost for these")
-                .unverified();
-        for (BypassTarget target : draft.withoutPorts(draft.only(target -> true, ""))) {
+        Draft draft = new Draft(list, "# ")
+                .source(
+                        "cloudflare-docs, HTTP policies and TLS decryption (selectors); the expressions were not checked")
+                .unverified()
+                .note("Gateway, HTTP policies: action Do Not Inspect, these expressions joined by or")
+                .note("logging and data loss prevention are lost for these");
+        for (BypassTarget target : draft.withoutPorts(draft.all())) {
             draft.line(
                     switch (target.kind()) {
                         case HOST -> "http.request.host == \"" + target.name() + "\"";
                         case DOMAIN -> "any(http.request.domains[*] == \"" + target.name() + "\")";
-                        default -> "http.dst_ip in {" + target.address() + "}";
+                        case ADDRESS, BLOCK -> "http.dst.ip in {" + target.address() + "}";
                     });
         }
         return draft.done();

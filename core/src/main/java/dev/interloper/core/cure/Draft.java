@@ -1,35 +1,37 @@
 package dev.interloper.core.cure;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /** A text in the making: sorts out what a format cannot express, and puts the comments above the lines. */
 final class Draft {
 
+    private static final int HTTPS = 443;
+
     private final BypassList list;
     private final String comment;
-    private final String where;
+    private final List<String> notes = new ArrayList<>();
     private final List<String> lines = new ArrayList<>();
-    private final List<String> unsupported = new ArrayList<>();
+    private final Set<String> unsupported = new LinkedHashSet<>();
+    private String source = "";
     private boolean verified = true;
-    private String commentEnd = "";
 
     /**
      * Begins.
      *
      * @param comment what begins a comment in this format
-     * @param where where the text belongs
      */
-    Draft(BypassList list, String comment, String where) {
+    Draft(BypassList list, String comment) {
         this.list = list;
         this.comment = comment;
-        this.where = where;
     }
 
-    /** Comments must be closed, too. */
-    Draft commentEnd(String end) {
-        commentEnd = end;
+    /** What the syntax was checked against. */
+    Draft source(String checked) {
+        source = checked;
         return this;
     }
 
@@ -39,6 +41,16 @@ final class Draft {
         return this;
     }
 
+    /** Where the text belongs, in which order, and what makes it take effect. */
+    Draft note(String sentence) {
+        notes.add(sentence);
+        return this;
+    }
+
+    List<BypassTarget> all() {
+        return list.targets();
+    }
+
     /** The targets that the format can express; the others are noted with the reason. */
     List<BypassTarget> only(Predicate<BypassTarget> expressible, String whyNot) {
         List<BypassTarget> kept = new ArrayList<>();
@@ -46,23 +58,27 @@ final class Draft {
             if (expressible.test(target)) {
                 kept.add(target);
             } else {
-                unsupported.add(target + ": " + whyNot);
+                cannot(target, whyNot);
             }
         }
         return kept;
     }
 
-    /** Ports are lost: the entry would be wider than asked. */
+    /** For lists that decrypt TLS on its port alone as a rule: any other port would be lost, and the entry wider than asked. */
     List<BypassTarget> withoutPorts(List<BypassTarget> targets) {
-        List<BypassTarget> kept = new ArrayList<>();
+        Set<BypassTarget> kept = new LinkedHashSet<>();
         for (BypassTarget target : targets) {
-            if (target.port().isPresent() && target.port().getAsInt() != 443) {
-                unsupported.add(target + ": this list knows no ports, and an entry without one would be wider");
-            } else {
-                kept.add(target.withoutPort());
+            int port = target.port().orElse(0);
+            if (port != 0 && port != HTTPS) {
+                cannot(target, "left out, this list knows no ports: an entry without one would be wider");
+                continue;
             }
+            if (port == HTTPS) {
+                cannot(target, "this list knows no ports: the entry holds for every port of it that is decrypted");
+            }
+            kept.add(target.withoutPort());
         }
-        return kept;
+        return List.copyOf(kept);
     }
 
     void cannot(BypassTarget target, String why) {
@@ -74,26 +90,23 @@ final class Draft {
         return this;
     }
 
-    boolean isEmpty() {
-        return lines.isEmpty();
-    }
-
     BypassText done() {
         StringBuilder text = new StringBuilder();
-        note(
-                text,
-                "Not to be decrypted" + (list.reason().isEmpty() ? "" : ": " + list.reason()) + " (" + list.date()
-                        + ")");
-        note(text, where);
-        if (!verified) {
-            note(text, "This syntax was not checked against the product: compare it with the manual first.");
+        String reason = list.reason().isEmpty() ? "" : ": " + list.reason();
+        put(text, "Not to be decrypted" + reason + " (" + list.date() + ")");
+        if (!source.isEmpty()) {
+            put(text, "Syntax: " + source);
         }
-        unsupported.forEach(sentence -> note(text, "Cannot be expressed: " + sentence));
+        if (!verified) {
+            put(text, "Not verified: compare this syntax with the product's manual first.");
+        }
+        notes.forEach(note -> put(text, note));
+        unsupported.forEach(sentence -> put(text, "Cannot be expressed: " + sentence));
         lines.forEach(line -> text.append(line).append('\n'));
-        return new BypassText(text.toString(), unsupported, verified);
+        return new BypassText(text.toString(), List.copyOf(unsupported), notes, verified);
     }
 
-    private void note(StringBuilder text, String sentence) {
-        text.append(comment).append(sentence).append(commentEnd).append('\n');
+    private void put(StringBuilder text, String sentence) {
+        text.append(comment).append(sentence).append('\n');
     }
 }

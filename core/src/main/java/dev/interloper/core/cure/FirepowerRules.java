@@ -15,17 +15,17 @@ final class FirepowerRules implements BypassRenderer {
 
     @Override
     public BypassText render(BypassList list) {
-        Draft draft = new Draft(
-                        list,
-                        "# ",
-                        "objects for a decryption rule Do Not Decrypt: names as a distinguished name object, addresses as a network group")
-                .unverified();
-        for (BypassTarget target : draft.withoutPorts(draft.only(target -> true, ""))) {
-            draft.line(
-                    target.isName()
-                            ? "distinguished name: CN=" + (target.kind() == BypassTarget.Kind.DOMAIN ? "*." : "")
-                                    + target.name()
-                            : "network: " + target.address());
+        Draft draft = new Draft(list, "# ")
+                .source(
+                        "Cisco Secure Firewall Management Center, decryption policies (which objects); not this notation")
+                .unverified()
+                .note("objects for a decryption rule Do Not Decrypt, above those that decrypt; then deploy")
+                .note("names as distinguished name objects, addresses as a network group");
+        for (BypassTarget target : draft.withoutPorts(draft.all())) {
+            draft.line(target.isName() ? "distinguished name: CN=" + target.name() : "network: " + target.address());
+            if (target.isDomain()) {
+                draft.line("distinguished name: CN=" + target.with("*."));
+            }
         }
         return draft.done();
     }

@@ -18,26 +18,26 @@ final class FortiGateRules implements BypassRenderer {
 
     @Override
     public BypassText render(BypassList list) {
-        Draft draft =
-                new Draft(list, "# ", "command line; put the name of the profile in use for custom-deep-inspection");
-        List<BypassTarget> targets = draft.withoutPorts(draft.only(target -> true, ""));
+        Draft draft = new Draft(list, "# ")
+                .source(
+                        "fortinetdev/terraform-provider-fortios, ssl-exempt of firewall ssl-ssh-profile; FortiOS configuration dump")
+                .note("command line; put the name of the profile in use for custom-deep-inspection")
+                .note("What happens to pseudo-TLS besides: unsupported-ssl-negotiation of the profile");
+        List<BypassTarget> targets = draft.withoutPorts(draft.all());
         List<String> exempt = new ArrayList<>();
         int number = 0;
         for (BypassTarget target : targets) {
             String name = "interloper-" + ++number;
-            exempt.add("        edit 0");
             if (target.isName()) {
-                names(draft, target, name);
-                exempt.add("            set type wildcard-fqdn");
-                exempt.add("            set wildcard-fqdn \"" + name + "\"");
+                names(draft, exempt, target.name(), name);
+                if (target.isDomain()) {
+                    names(draft, exempt, target.with("*."), name + "-below");
+                }
             } else {
                 Cidr block = target.block().orElseThrow();
                 address(draft, block, name);
-                String type = block.isV4() ? "address" : "address6";
-                exempt.add("            set type " + type);
-                exempt.add("            set " + type + " \"" + name + "\"");
+                exempt(exempt, block.isV4() ? "address" : "address6", name);
             }
-            exempt.add("        next");
         }
         if (!targets.isEmpty()) {
             draft.line("config firewall ssl-ssh-profile")
@@ -49,14 +49,21 @@ final class FortiGateRules implements BypassRenderer {
         return draft.done();
     }
 
-    /** A wildcard stands for what is below; FortiOS matches the domain itself by it as well. */
-    private static void names(Draft draft, BypassTarget target, String name) {
-        String wildcard = (target.kind() == BypassTarget.Kind.DOMAIN ? "*." : "") + target.name();
+    /** A domain takes two objects: whether a wildcard includes it itself was not checked. */
+    private static void names(Draft draft, List<String> exempt, String wildcard, String name) {
         draft.line("config firewall wildcard-fqdn custom")
                 .line("edit \"" + name + "\"")
                 .line("    set wildcard-fqdn \"" + wildcard + "\"")
                 .line("next")
                 .line("end");
+        exempt(exempt, "wildcard-fqdn", name);
+    }
+
+    private static void exempt(List<String> exempt, String type, String name) {
+        exempt.add("        edit 0");
+        exempt.add("            set type " + type);
+        exempt.add("            set " + type + " \"" + name + "\"");
+        exempt.add("        next");
     }
 
     private static void address(Draft draft, Cidr block, String name) {

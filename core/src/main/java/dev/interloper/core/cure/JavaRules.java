@@ -18,20 +18,23 @@ final class JavaRules implements BypassRenderer {
 
     @Override
     public BypassText render(BypassList list) {
-        Draft draft = new Draft(
-                list,
-                "# ",
-                "option of the java command; it replaces the list that was there, and goes past the proxy altogether");
+        Draft draft = new Draft(list, "# ")
+                .source("JDK net.properties")
+                .note("option of the java command, for http and https; it replaces the list that was there")
+                .note("What is on it goes past the proxy altogether; addresses match where the URL holds them");
         List<String> patterns = new ArrayList<>(List.of("localhost", "127.*", "[::1]"));
         int usual = patterns.size();
-        for (BypassTarget target : draft.withoutPorts(
-                draft.only(JavaRules::isExpressible, "only blocks that end at a dot can be written"))) {
+        for (BypassTarget target : draft.withoutPorts(draft.only(
+                JavaRules::isExpressible, "left out, only blocks of IPv4 that end at a dot can be written"))) {
             switch (target.kind()) {
                 case HOST -> patterns.add(target.name());
-                case DOMAIN -> patterns.addAll(List.of(target.name(), "*." + target.name()));
-                case ADDRESS ->
-                    patterns.add(target.block().orElseThrow().isV4() ? target.address() : "[" + target.address() + "]");
-                case BLOCK -> patterns.add(prefix(target.block().orElseThrow()));
+                case DOMAIN -> patterns.addAll(List.of(target.name(), target.with("*.")));
+                case ADDRESS -> patterns.add(target.isV6() ? "[" + target.address() + "]" : target.address());
+                case BLOCK -> {
+                    String prefix = prefix(target.block().orElseThrow());
+                    draft.cannot(target, "exactly: host names that begin with " + prefix + " would match as well");
+                    patterns.add(prefix + "*");
+                }
             }
         }
         return patterns.size() == usual
@@ -51,6 +54,6 @@ final class JavaRules implements BypassRenderer {
         for (int i = 0; i < block.prefix() / 8; i++) {
             text.append(block.octet(i)).append('.');
         }
-        return text + "*";
+        return text.toString();
     }
 }

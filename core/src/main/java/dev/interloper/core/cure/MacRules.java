@@ -18,20 +18,17 @@ final class MacRules implements BypassRenderer {
 
     @Override
     public BypassText render(BypassList list) {
-        Draft draft = new Draft(
-                        list,
-                        "# ",
-                        "replaces the list of the service; put its name for Wi-Fi. It goes past the proxy altogether")
-                .unverified();
+        Draft draft = new Draft(list, "# ")
+                .source("macOS networksetup(8) (the form of the entries was not checked)")
+                .unverified()
+                .note("terminal; put the name of the network service for Wi-Fi")
+                .note("It replaces the list that was there, and goes past the proxy altogether");
         List<String> entries = new ArrayList<>();
         for (BypassTarget target : draft.withoutPorts(draft.only(
-                target -> target.block()
-                        .map(block -> block.isV4() || block.isSingle())
-                        .orElse(true),
-                "blocks are IPv4"))) {
-            entries.add("\"" + (target.isName() ? target.name() : target.address()) + "\"");
-            if (target.kind() == BypassTarget.Kind.DOMAIN) {
-                entries.add("\"*." + target.name() + "\"");
+                target -> !target.isV6() || target.kind() != BypassTarget.Kind.BLOCK, "left out, blocks are IPv4"))) {
+            entries.add("\"" + target.with("") + "\"");
+            if (target.isDomain()) {
+                entries.add("\"" + target.with("*.") + "\"");
             }
         }
         return entries.isEmpty()

@@ -18,15 +18,18 @@ final class MitmproxyRules implements BypassRenderer {
 
     @Override
     public BypassText render(BypassList list) {
-        Draft draft = new Draft(
-                list, "# ", "~/.mitmproxy/config.yaml; on a command line: --ignore-hosts with each expression");
+        Draft draft = new Draft(list, "# ")
+                .source("mitmproxy documentation, ignoring domains; run with mitmproxy 8.1.1")
+                .note("~/.mitmproxy/config.yaml; on a command line: --ignore-hosts with each expression")
+                .note("Where no port is given, 443 is meant; mitmproxy 8 matches the host alone, on every port.");
         List<String> expressions = new ArrayList<>();
-        for (BypassTarget target : draft.only(MitmproxyRules::isExpressible, "no exact expression for IPv6 blocks")) {
-            if (target.port().isPresent()) {
-                draft.cannot(
-                        target, "in mitmproxy 7.0 to 10.1, which compare the host alone; there leave the port out");
+        for (BypassTarget target :
+                draft.only(target -> !target.isV6() || isSingle(target), "no exact expression for IPv6 blocks")) {
+            int port = target.port().orElse(HTTPS);
+            if (port != HTTPS) {
+                draft.cannot(target, "mitmproxy 8 matches no ports, there the entry has no effect");
             }
-            expressions.add(expression(target));
+            expressions.add("^" + host(target) + (port == HTTPS ? "(:443)?" : ":" + port) + "$");
         }
         if (!expressions.isEmpty()) {
             draft.line("ignore_hosts:");
@@ -35,22 +38,19 @@ final class MitmproxyRules implements BypassRenderer {
         return draft.done();
     }
 
-    private static boolean isExpressible(BypassTarget target) {
-        return target.block().map(block -> block.isV4() || block.isSingle()).orElse(true);
+    private static final int HTTPS = 443;
+
+    private static boolean isSingle(BypassTarget target) {
+        return target.kind() == BypassTarget.Kind.ADDRESS;
     }
 
-    /** From 7.0 until January 2024 mitmproxy compares the host alone (its issue 6325), so that no port may be required. */
-    private static String expression(BypassTarget target) {
-        String host = target.isName()
-                ? (target.kind() == BypassTarget.Kind.DOMAIN ? "(.+\\.)?" : "") + escaped(target.name())
-                : target.block()
-                        .filter(Cidr::isV4)
-                        .map(OctetPattern::of)
-                        .orElseGet(() -> "\\[?" + target.address() + "\\]?");
-        return "^" + host + (target.port().isPresent() ? ":" + target.port().getAsInt() : "(:[0-9]+)?") + "$";
-    }
-
-    private static String escaped(String name) {
-        return name.replace(".", "\\.");
+    private static String host(BypassTarget target) {
+        if (target.isV4()) {
+            return OctetPattern.of(target.block().orElseThrow());
+        }
+        if (target.isV6()) {
+            return "\\[?" + target.address() + "\\]?";
+        }
+        return (target.isDomain() ? "(.+\\.)?" : "") + target.name().replace(".", "\\.");
     }
 }

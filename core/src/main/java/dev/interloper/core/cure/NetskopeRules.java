@@ -15,14 +15,17 @@ final class NetskopeRules implements BypassRenderer {
 
     @Override
     public BypassText render(BypassList list) {
-        Draft draft = new Draft(
-                        list,
-                        "# ",
+        Draft draft = new Draft(list, "# ")
+                .source("Netskope, SSL decryption policies (not checked)")
+                .unverified()
+                .note(
                         "Policies, SSL Decryption: Do Not Decrypt; names as a custom category, addresses as a network location")
-                .unverified();
-        for (BypassTarget target : draft.withoutPorts(draft.only(target -> true, ""))) {
-            draft.line((target.kind() == BypassTarget.Kind.DOMAIN ? "*." : "")
-                    + (target.isName() ? target.name() : target.address()));
+                .note("one a line, without these comments");
+        for (BypassTarget target : draft.withoutPorts(draft.all())) {
+            draft.line(target.with(""));
+            if (target.isDomain()) {
+                draft.line(target.with("*."));
+            }
         }
         return draft.done();
     }

@@ -18,22 +18,19 @@ final class NoProxyRules implements BypassRenderer {
 
     @Override
     public BypassText render(BypassList list) {
-        Draft draft = new Draft(
-                list,
-                "# ",
-                "environment; it goes past the proxy altogether. Blocks: Go, Python requests, curl since 7.86; not wget");
+        Draft draft = new Draft(list, "# ")
+                .source("Go golang.org/x/net/http/httpproxy, curl manual, Python requests")
+                .note(
+                        "environment, NO_PROXY as well; it replaces the list that was there, and goes past the proxy altogether")
+                .note("Blocks: Go, Python requests, curl since 7.86; not wget, nor older programs");
         List<String> entries = new ArrayList<>();
-        for (BypassTarget target : draft.withoutPorts(draft.only(target -> true, ""))) {
-            switch (target.kind()) {
-                case HOST -> {
-                    draft.cannot(target, "exactly: most programs take what is below it, too");
-                    entries.add(target.name());
-                }
-                case DOMAIN -> {
-                    entries.add(target.name());
-                    entries.add("." + target.name());
-                }
-                case ADDRESS, BLOCK -> entries.add(target.address());
+        for (BypassTarget target : draft.withoutPorts(draft.all())) {
+            if (target.kind() == BypassTarget.Kind.HOST) {
+                draft.cannot(target, "exactly: most programs take what is below it, too");
+            }
+            entries.add(target.with(""));
+            if (target.isDomain()) {
+                entries.add(target.with("."));
             }
         }
         return entries.isEmpty()

@@ -1,7 +1,5 @@
 package dev.interloper.core.cure;
 
-import java.util.List;
-
 /** A proxy auto-configuration file: what it sends DIRECT goes past the proxy altogether. */
 final class PacRules implements BypassRenderer {
 
@@ -17,16 +15,13 @@ final class PacRules implements BypassRenderer {
 
     @Override
     public BypassText render(BypassList list) {
-        Draft draft = new Draft(
-                list,
-                "// ",
-                "at the start of FindProxyForURL(url, host); it sees what clients ask the system's proxy for, never pseudo-TLS");
-        List<BypassTarget> targets = draft.withoutPorts(draft.only(
-                target -> target.block()
-                        .map(block -> block.isV4() || block.isSingle())
-                        .orElse(true),
-                "isInNet knows IPv4 only"));
-        for (BypassTarget target : targets) {
+        Draft draft = new Draft(list, "// ")
+                .source("Netscape proxy auto-config; isInNet and dnsDomainIs as browsers have them")
+                .note("at the start of FindProxyForURL(url, host); what is sent DIRECT goes past the proxy altogether")
+                .note("It sees what clients ask the system's proxy for, never pseudo-TLS of clients that do not");
+        for (BypassTarget target : draft.withoutPorts(draft.only(
+                target -> !target.isV6() || target.kind() != BypassTarget.Kind.BLOCK,
+                "left out, isInNet knows IPv4 only"))) {
             draft.line("if (" + condition(target) + ") return \"DIRECT\";");
         }
         return draft.done();
@@ -34,10 +29,11 @@ final class PacRules implements BypassRenderer {
 
     /** A literal is compared as it is: isInNet would resolve names. */
     private static String condition(BypassTarget target) {
+        String is = "host == \"" + target.with("") + "\"";
         return switch (target.kind()) {
-            case HOST -> "host == \"" + target.name() + "\"";
-            case DOMAIN -> "host == \"" + target.name() + "\" || dnsDomainIs(host, \"." + target.name() + "\")";
-            case ADDRESS -> "host == \"" + target.address() + "\"";
+            case HOST -> is;
+            case DOMAIN -> is + " || dnsDomainIs(host, \"" + target.with(".") + "\")";
+            case ADDRESS -> target.isV6() ? is + " || host == \"[" + target.address() + "]\"" : is;
             case BLOCK -> {
                 Cidr block = target.block().orElseThrow();
                 yield "/^[0-9]+\\.[0-9]+\\.[0-9]+\\.[0-9]+$/.test(host) && isInNet(host, \"" + block.addressText()

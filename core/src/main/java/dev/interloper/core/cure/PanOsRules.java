@@ -18,18 +18,18 @@ final class PanOsRules implements BypassRenderer {
 
     @Override
     public BypassText render(BypassList list) {
-        Draft draft = new Draft(
-                        list,
-                        "# ",
-                        "configuration mode; then: commit. The exclusion list matches SNI and common names, never hellos without SNI")
-                .unverified();
-        List<BypassTarget> targets = draft.withoutPorts(draft.only(target -> true, ""));
+        Draft draft = new Draft(list, "# ")
+                .source("PaloAltoNetworks/pan-os-ansible (fields); the form of the command line was not checked")
+                .unverified()
+                .note("configuration mode; then: commit. Decryption rules: the first match counts, hence top")
+                .note("The exclusion list matches SNI and common names, never hellos without SNI");
+        List<BypassTarget> targets = draft.withoutPorts(draft.all());
         for (BypassTarget target : targets) {
             if (target.isName()) {
                 draft.line("set shared ssl-decrypt ssl-exclude-cert \"" + target.name() + "\" exclude yes");
-                if (target.kind() == BypassTarget.Kind.DOMAIN) {
-                    draft.line("set shared ssl-decrypt ssl-exclude-cert \"*." + target.name() + "\" exclude yes");
-                }
+            }
+            if (target.isDomain()) {
+                draft.line("set shared ssl-decrypt ssl-exclude-cert \"" + target.with("*.") + "\" exclude yes");
             }
         }
         String addresses = targets.stream()
@@ -37,12 +37,12 @@ final class PanOsRules implements BypassRenderer {
                 .map(BypassTarget::address)
                 .collect(Collectors.joining(" "));
         if (!addresses.isEmpty()) {
-            draft.line(
-                            "set rulebase decryption rules INTERLOPER from any to any source any source-user any destination [ "
-                                    + addresses
-                                    + " ] service any category any action no-decrypt type ssl-forward-proxy")
+            draft.line(RULE + " from any to any source any source-user any destination [ " + addresses
+                            + " ] service any category any action no-decrypt type ssl-forward-proxy")
                     .line("move rulebase decryption rules INTERLOPER top");
         }
         return draft.done();
     }
+
+    private static final String RULE = "set rulebase decryption rules INTERLOPER";
 }

@@ -17,7 +17,9 @@ final class PrivoxyRules implements BypassRenderer {
 
     @Override
     public BypassText render(BypassList list) {
-        Draft draft = new Draft(list, "# ", "user.action; it is read again with the next request");
+        Draft draft = new Draft(list, "# ")
+                .source("Privoxy user manual, actions files")
+                .note("user.action, at its end: the last match counts. It is read again with the next request");
         List<BypassTarget> targets = draft.only(
                 target -> target.kind() != BypassTarget.Kind.BLOCK, "Privoxy's patterns know no blocks of addresses");
         if (!targets.isEmpty()) {
@@ -25,9 +27,7 @@ final class PrivoxyRules implements BypassRenderer {
         }
         for (BypassTarget target : targets) {
             String port = target.port().isPresent() ? ":" + target.port().getAsInt() : "";
-            boolean v6 = target.block().map(block -> !block.isV4()).orElse(false);
-            String host = target.isName() ? target.name() : v6 ? "<" + target.address() + ">" : target.address();
-            draft.line((target.kind() == BypassTarget.Kind.DOMAIN ? "." : "") + host + port);
+            draft.line((target.isV6() ? "<" + target.address() + ">" : target.with(".")) + port);
         }
         return draft.done();
     }

@@ -15,17 +15,19 @@ final class SkyhighRules implements BypassRenderer {
 
     @Override
     public BypassText render(BypassList list) {
-        Draft draft = new Draft(
-                        list,
-                        "# ",
-                        "a rule before the SSL Scanner rule set with the action Stop Cycle, and these criteria")
-                .unverified();
-        for (BypassTarget target : draft.withoutPorts(draft.only(target -> true, ""))) {
+        Draft draft = new Draft(list, "# ")
+                .source("McAfee Web Gateway, SSL scanner rule sets (the notation of criteria was not checked)")
+                .unverified()
+                .note(
+                        "a rule before the SSL Scanner rule set with the action Stop Cycle, and these criteria joined by OR");
+        for (BypassTarget target : draft.withoutPorts(draft.all())) {
             draft.line(
                     target.isName()
-                            ? "URL.Host " + (target.kind() == BypassTarget.Kind.DOMAIN ? "matches *." : "equals ")
-                                    + target.name()
+                            ? "URL.Host equals \"" + target.name() + "\""
                             : "URL.Destination.IP is in range list: " + target.address());
+            if (target.isDomain()) {
+                draft.line("URL.Host matches " + target.with("*."));
+            }
         }
         return draft.done();
     }

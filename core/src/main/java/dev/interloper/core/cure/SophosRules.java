@@ -15,11 +15,17 @@ final class SophosRules implements BypassRenderer {
 
     @Override
     public BypassText render(BypassList list) {
-        Draft draft = new Draft(list, "# ", "Web, Exceptions: URL pattern matches, skip HTTPS decryption").unverified();
-        for (BypassTarget target : draft.withoutPorts(draft.only(
-                target -> target.kind() != BypassTarget.Kind.BLOCK, "exceptions by pattern know no blocks"))) {
-            draft.line("^" + (target.kind() == BypassTarget.Kind.DOMAIN ? "([A-Za-z0-9.-]*\\.)?" : "")
-                    + (target.isName() ? target.name() : target.address()).replace(".", "\\.") + "\\.?/");
+        Draft draft = new Draft(list, "# ")
+                .source("Sophos Firewall documentation, web exceptions (the form of the expressions was not checked)")
+                .unverified()
+                .note(
+                        "Web, Exceptions: URL pattern matches, one a line, without these comments; skip HTTPS decryption");
+        for (BypassTarget target : draft.withoutPorts(
+                draft.only(
+                        target -> !target.isV6() && target.kind() != BypassTarget.Kind.BLOCK,
+                        "left out, exceptions by URL pattern know no blocks and no IPv6; use an SSL/TLS inspection rule, Do not decrypt"))) {
+            draft.line("^" + (target.isDomain() ? "([A-Za-z0-9.-]*\\.)?" : "")
+                    + target.with("").replace(".", "\\.") + "\\.?/");
         }
         return draft.done();
     }

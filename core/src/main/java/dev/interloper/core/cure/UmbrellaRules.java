@@ -15,11 +15,15 @@ final class UmbrellaRules implements BypassRenderer {
 
     @Override
     public BypassText render(BypassList list) {
-        Draft draft = new Draft(
-                list, "# ", "Policies, Selective Decryption Lists, Domains; a domain there includes what is below it");
-        for (BypassTarget target : draft.withoutPorts(draft.only(
-                target -> target.kind() == BypassTarget.Kind.DOMAIN,
-                "this list knows whole domains only: addresses go to External Domains and IPs, past the proxy"))) {
+        Draft draft = new Draft(list, "# ")
+                .source("Cisco Umbrella documentation, selective decryption")
+                .note(
+                        "Policies, Selective Decryption Lists, Domains, without these comments; a domain includes what is below it")
+                .note("For Microsoft 365 there is a switch: Microsoft 365 Compatibility");
+        for (BypassTarget target : draft.withoutPorts(
+                draft.only(
+                        BypassTarget::isDomain,
+                        "left out, this list knows whole domains only; addresses go to External Domains and IPs, past the proxy"))) {
             draft.line(target.name());
         }
         return draft.done();

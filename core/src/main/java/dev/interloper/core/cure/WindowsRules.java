@@ -18,24 +18,25 @@ final class WindowsRules implements BypassRenderer {
 
     @Override
     public BypassText render(BypassList list) {
-        Draft draft = new Draft(
-                        list,
-                        "rem ",
-                        "Internet settings; it replaces the list that was there, and goes past the proxy altogether")
-                .unverified();
+        Draft draft = new Draft(list, "rem ")
+                .source("Microsoft, Internet settings (not checked)")
+                .unverified()
+                .note("command line; it replaces the list that was there, and goes past the proxy altogether");
         List<String> entries = new ArrayList<>();
         for (BypassTarget target : draft.withoutPorts(draft.only(
-                target -> target.kind() != BypassTarget.Kind.BLOCK, "the list knows no blocks of addresses"))) {
-            entries.add(target.isName() ? target.name() : target.address());
-            if (target.kind() == BypassTarget.Kind.DOMAIN) {
-                entries.add("*." + target.name());
+                target -> target.kind() != BypassTarget.Kind.BLOCK,
+                "left out, the list knows no blocks of addresses"))) {
+            entries.add(target.isV6() ? "[" + target.address() + "]" : target.with(""));
+            if (target.isDomain()) {
+                entries.add(target.with("*."));
             }
         }
         return entries.isEmpty()
                 ? draft.done()
-                : draft.line(
-                                "reg add \"HKCU\\Software\\Microsoft\\Windows\\CurrentVersion\\Internet Settings\" /v ProxyOverride /d \""
-                                        + String.join(";", entries) + ";<local>\" /f")
+                : draft.line("reg add \"" + KEY + "\" /v ProxyOverride /d \"" + String.join(";", entries)
+                                + ";<local>\" /f")
                         .done();
     }
+
+    private static final String KEY = "HKCU\\Software\\Microsoft\\Windows\\CurrentVersion\\Internet Settings";
 }

@@ -18,10 +18,13 @@ final class ZscalerRules implements BypassRenderer {
 
     @Override
     public BypassText render(BypassList list) {
-        Draft draft = new Draft(
-                list, "# ", "Terraform; or in the console: a custom URL category, and an SSL inspection rule for it");
+        Draft draft = new Draft(list, "# ")
+                .source("zscaler/terraform-provider-zia, zia_url_categories and zia_ssl_inspection_rules")
+                .note(
+                        "Terraform; or in the console: a custom URL category, and an SSL inspection rule for it; then activate")
+                .note("bypass_other_policies leaves out the other policies, too");
         List<BypassTarget> targets = draft.withoutPorts(
-                draft.only(target -> target.block().map(Cidr::isV4).orElse(true), "the category's IP ranges are IPv4"));
+                draft.only(target -> !target.isV6(), "left out, nothing says that the category takes IPv6"));
         if (targets.isEmpty()) {
             return draft.done();
         }
@@ -50,8 +53,7 @@ final class ZscalerRules implements BypassRenderer {
     private static String quoted(List<BypassTarget> targets, boolean names) {
         return targets.stream()
                 .filter(target -> target.isName() == names)
-                .map(target -> "\"" + (target.kind() == BypassTarget.Kind.DOMAIN ? "." : "")
-                        + (names ? target.name() : target.address()) + "\"")
+                .map(target -> "\"" + target.with(".") + "\"")
                 .collect(Collectors.joining(", "));
     }
 }
