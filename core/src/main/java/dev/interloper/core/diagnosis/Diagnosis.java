@@ -72,7 +72,7 @@ public final class Diagnosis {
                 boolean done = text != null
                         && text.step().filter(known.asked()::contains).isPresent();
                 if (text != null && !done) {
-                    steps.put(adviceCode, new AdviceStep(adviceCode.split("/", 2)[0], wording.fill(text.text())));
+                    steps.put(adviceCode, step(adviceCode, wording.fill(text.text())));
                     text.step().ifPresent(next::add);
                 }
             }
@@ -83,6 +83,13 @@ public final class Diagnosis {
                 .flatMap(rule -> rule.verdict().stream())
                 .distinct()
                 .toList();
+    }
+
+    private static AdviceStep step(String code, String text) {
+        int slash = code.indexOf('/');
+        return slash < 0
+                ? new AdviceStep(code, "", text)
+                : new AdviceStep(code.substring(0, slash), code.substring(slash + 1), text);
     }
 
     static Diagnosis of(

@@ -228,6 +228,7 @@ class RulesTest {
                     .diagnose(known.asked(ProbeStep.COMPARED_HOSTS).build());
             assertThat(after.nextSteps()).containsExactly(ProbeStep.CANARY_NAME);
             assertThat(after.notAsked()).doesNotContain(ProbeStep.COMPARED_HOSTS);
+            assertThat(after.advice()).extracting(AdviceStep::parameter).containsExactly("canary", "reference");
             assertThat(after.advice()).extracting(AdviceStep::text).noneMatch(text -> text.contains("unrelated"));
         }
 

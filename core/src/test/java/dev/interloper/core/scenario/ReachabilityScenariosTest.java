@@ -163,6 +163,19 @@ class ReachabilityScenariosTest {
                 .advising("SIGN_IN");
     }
 
+    /** A proxy for plain HTTP alters the page as well; where TLS is direct, nobody needs to sign in. */
+    @Test
+    void scenario56_captivePortalHotel_tlsIsDirect() {
+        expect(Scene.of(HOST)
+                        .shows(TestPki.publicLeaf(HOST).mint())
+                        .canaryPage(
+                                "connectivitycheck.gstatic.com",
+                                "HTTP/1.1 302 Found\r\nLocation: http://portal.hotel.example/login\r\n\r\n"))
+                .is(DiagnosisCode.DIRECT_OK, Confidence.CERTAIN)
+                .saying("plain HTTP")
+                .notAdvising("SIGN_IN");
+    }
+
     @Test
     void scenario57_captive511() {
         expect(Scene.of(HOST).answers("HTTP/1.1 511 Network Authentication Required\r\n\r\n"))
