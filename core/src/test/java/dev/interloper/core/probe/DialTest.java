@@ -67,6 +67,7 @@ class DialTest {
     void connecting_thatFails_tellsHow(IOException failure, TcpOutcome outcome) {
         ProbeObservation seen = Peer.probe(Peer.HOST, 443)
                 .sockets(() -> new FailingSocket(failure))
+                .patience(Duration.ofMillis(500))
                 .build()
                 .observe();
 
@@ -112,6 +113,7 @@ class DialTest {
         try (Peer peer = Peer.tls()) {
             Exchange seen = peer.probe()
                     .resolver(name -> List.of(NOWHERE, InetAddress.getLoopbackAddress()))
+                    .patience(Duration.ofSeconds(2))
                     .sockets(() -> new Socket() {
                         @Override
                         public void connect(SocketAddress endpoint, int timeout) throws IOException {

@@ -33,7 +33,8 @@ class FaultTest {
     private static Exchange ask(Probe.Builder probe, ProbeStep step) {
         Map<Long, String> before = Peer.threads();
         Instant start = Instant.now();
-        ProbeObservation seen = probe.only(step).build().observe();
+        ProbeObservation seen =
+                probe.only(step).patience(Duration.ofMillis(500)).build().observe();
         assertThat(Duration.between(start, Instant.now())).isLessThan(GENEROUS);
         Map<Long, String> after = Peer.threads();
         after.keySet().removeAll(before.keySet());

@@ -47,7 +47,7 @@ class PageStepTest {
                     .exchange(HOST_PAGE)
                     .orElseThrow();
 
-            assertThat(request.join())
+            assertThat(Peer.told(request))
                     .startsWith("GET / HTTP/1.1\r\nHost: " + Peer.HOST + ":" + peer.port() + "\r\n")
                     .contains("\r\nConnection: close\r\n")
                     .contains("\r\nUser-Agent: Interloper");
@@ -71,7 +71,7 @@ class PageStepTest {
                     .exchange(ADDRESS_PAGE)
                     .orElseThrow();
 
-            assertThat(request.join()).contains("\r\nHost: 127.0.0.1:" + peer.port() + "\r\n");
+            assertThat(Peer.told(request)).contains("\r\nHost: 127.0.0.1:" + peer.port() + "\r\n");
             assertThat(seen.host()).isEqualTo("127.0.0.1");
             assertThat(seen.handshake().flatMap(Handshake::serverName)).isEmpty();
             assertThat(seen.ending()).isEqualTo(Ending.COMPLETE);
@@ -110,7 +110,7 @@ class PageStepTest {
                     .build()
                     .observe();
 
-            assertThat(request.join()).startsWith("GET /generate_204 HTTP/1.1\r\nHost: b.example\r\n");
+            assertThat(Peer.told(request)).startsWith("GET /generate_204 HTTP/1.1\r\nHost: b.example\r\n");
             assertThat(seen.exchanges(CAPTIVE_PORTAL))
                     .extracting(Exchange::host)
                     .containsExactly("a.example", "b.example");

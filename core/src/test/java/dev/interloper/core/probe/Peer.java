@@ -12,11 +12,13 @@ import java.security.KeyStore;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Queue;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import javax.net.ssl.KeyManager;
@@ -39,7 +41,6 @@ final class Peer implements AutoCloseable {
 
     private final ServerSocket server;
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
-    private final Queue<String> heard = new ConcurrentLinkedQueue<>();
     private final AtomicInteger connections = new AtomicInteger();
 
     private Peer(Talk talk) {
@@ -93,15 +94,6 @@ final class Peer implements AutoCloseable {
         KeyManagerFactory factory = KeyManagerFactory.getInstance("SunX509");
         factory.init(store, new char[0]);
         return factory.getKeyManagers();
-    }
-
-    /** A line of what was said. */
-    void hear(String line) {
-        heard.add(line);
-    }
-
-    Queue<String> heard() {
-        return heard;
     }
 
     /** An HTTP head, or whatever comes up to an empty line or the end. */
@@ -193,7 +185,7 @@ final class Peer implements AutoCloseable {
         return connections.get();
     }
 
-    /** A probe of this peer by name, impatient. */
+    /** A probe of this peer by name. */
     Probe.Builder probe() {
         return probe(HOST, port());
     }
@@ -201,8 +193,16 @@ final class Peer implements AutoCloseable {
     static Probe.Builder probe(String host, int port) {
         return Probe.to(host, port)
                 .resolver(any -> java.util.List.of(InetAddress.getLoopbackAddress()))
-                .deadline(Duration.ofSeconds(10))
-                .patience(Duration.ofMillis(500));
+                .deadline(Duration.ofSeconds(15));
+    }
+
+    /** What a connection told; not for ever, since a connection may have failed. */
+    static <T> T told(CompletableFuture<T> future) {
+        try {
+            return future.get(10, TimeUnit.SECONDS);
+        } catch (InterruptedException | ExecutionException | TimeoutException e) {
+            throw new AssertionError("the peer was not told", e);
+        }
     }
 
     /** The live threads but those of peers, by name. */

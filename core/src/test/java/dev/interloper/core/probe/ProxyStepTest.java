@@ -47,6 +47,7 @@ class ProxyStepTest {
         return Peer.probe("av-edge.example", 443)
                 .through(ProxyServer.parse(url.replace("PORT", String.valueOf(proxy.port()))))
                 .only(steps)
+                .patience(Duration.ofSeconds(2))
                 .build()
                 .observe();
     }
@@ -71,9 +72,9 @@ class ProxyStepTest {
                 Peer proxy = Peer.that(connect(origin, request))) {
             ProbeObservation seen = through(proxy, "http://user:pass%3Aword@127.0.0.1:PORT", HANDSHAKE, CLASSIC_HELLO);
 
-            assertThat(request.join())
+            assertThat(Peer.told(request))
                     .startsWith("CONNECT av-edge.example:443 HTTP/1.1\r\nHost: av-edge.example:443\r\n");
-            assertThat(request.join()).contains("\r\nProxy-Authorization: Basic dXNlcjpwYXNzOndvcmQ=\r\n");
+            assertThat(Peer.told(request)).contains("\r\nProxy-Authorization: Basic dXNlcjpwYXNzOndvcmQ=\r\n");
             assertThat(seen.exchanges()).extracting(Exchange::ending).containsOnly(Ending.COMPLETE);
             assertThat(seen.exchanges()).allSatisfy(made -> {
                 assertThat(made.chain().leaf()).contains(Peer.LEAF);
@@ -189,7 +190,7 @@ class ProxyStepTest {
                 })) {
             ProbeObservation seen = through(proxy, "https://localhost:PORT", HANDSHAKE, CLASSIC_HELLO);
 
-            assertThat(request.join()).startsWith("CONNECT av-edge.example:443");
+            assertThat(Peer.told(request)).startsWith("CONNECT av-edge.example:443");
             assertThat(seen.exchanges()).extracting(Exchange::ending).containsOnly(Ending.COMPLETE);
             assertThat(seen.exchanges())
                     .allSatisfy(made -> assertThat(made.chain().leaf()).contains(Peer.LEAF));
@@ -225,7 +226,7 @@ class ProxyStepTest {
                 })) {
             ProbeObservation seen = through(proxy, "socks4://me@127.0.0.1:PORT", HANDSHAKE);
 
-            assertThat(asked.join()).isEqualTo("4 443 me av-edge.example");
+            assertThat(Peer.told(asked)).isEqualTo("4 443 me av-edge.example");
             assertThat(seen.exchange(HANDSHAKE).orElseThrow().ending()).isEqualTo(Ending.COMPLETE);
             assertThat(seen.exchange(HANDSHAKE)
                             .flatMap(Exchange::handshake)
@@ -264,7 +265,7 @@ class ProxyStepTest {
                 })) {
             ProbeObservation seen = through(proxy, "socks5://me:secret@127.0.0.1:PORT", HANDSHAKE, CLASSIC_HELLO);
 
-            assertThat(asked.join()).isEqualTo("me secret av-edge.example 443");
+            assertThat(Peer.told(asked)).isEqualTo("me secret av-edge.example 443");
             assertThat(seen.exchanges()).extracting(Exchange::ending).containsOnly(Ending.COMPLETE);
             assertThat(seen.toString()).doesNotContain("secret");
         }
@@ -300,7 +301,7 @@ class ProxyStepTest {
                     .exchange(ADDRESS_PAGE)
                     .orElseThrow();
 
-            assertThat(request.join()).startsWith("CONNECT 127.0.0.1:443 ");
+            assertThat(Peer.told(request)).startsWith("CONNECT 127.0.0.1:443 ");
             assertThat(seen.serverNameSent()).isEmpty();
             assertThat(seen.ending()).isEqualTo(Ending.COMPLETE);
             assertThat(Peer.text(seen.page().orElseThrow().toByteArray())).endsWith("<h1>hello</h1>");
@@ -325,8 +326,8 @@ class ProxyStepTest {
                     .exchange(CONTROL_HOST)
                     .orElseThrow();
 
-            assertThat(request.join()).startsWith("CONNECT control.example:443 ");
-            assertThat(after.join()).isEqualTo(-1);
+            assertThat(Peer.told(request)).startsWith("CONNECT control.example:443 ");
+            assertThat(Peer.told(after)).isEqualTo(-1);
             assertThat(seen.ending()).isEqualTo(Ending.COMPLETE);
         }
     }

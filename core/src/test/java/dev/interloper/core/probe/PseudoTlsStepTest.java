@@ -47,20 +47,23 @@ class PseudoTlsStepTest {
         int hello = step == PSEUDO_TLS_MICROSOFT ? 50 : 72;
         CompletableFuture<Bytes> asked = new CompletableFuture<>();
         CompletableFuture<Integer> after = new CompletableFuture<>();
-        Exchange seen = ask(step, socket -> {
+        try (Peer relay = Peer.that(socket -> {
             asked.complete(Bytes.copyOf(socket.getInputStream().readNBytes(hello)));
             socket.getOutputStream().write(reply(step));
             after.complete(socket.getInputStream().read());
-        });
+        })) {
+            Exchange seen =
+                    relay.probe().only(step).build().observe().exchange(step).orElseThrow();
 
-        assertThat(seen.ending()).isEqualTo(Ending.COMPLETE);
-        assertThat(verdict(seen)).isEqualTo(PseudoTls.Reply.EXACT);
-        assertThat(seen.received()).isEqualTo(Bytes.copyOf(reply(step)));
-        assertThat(seen.handshake().orElseThrow().segments(Direction.SERVER_TO_CLIENT))
-                .hasSize(1);
-        assertThat(asked.join().length()).isEqualTo(hello);
-        assertThat(after.join()).isEqualTo(-1);
-        assertThat(seen.serverNameSent()).isEmpty();
+            assertThat(seen.ending()).isEqualTo(Ending.COMPLETE);
+            assertThat(verdict(seen)).isEqualTo(PseudoTls.Reply.EXACT);
+            assertThat(seen.received()).isEqualTo(Bytes.copyOf(reply(step)));
+            assertThat(seen.handshake().orElseThrow().segments(Direction.SERVER_TO_CLIENT))
+                    .hasSize(1);
+            assertThat(Peer.told(asked).length()).isEqualTo(hello);
+            assertThat(Peer.told(after)).as("nothing more is said").isEqualTo(-1);
+            assertThat(seen.serverNameSent()).isEmpty();
+        }
     }
 
     @ParameterizedTest
