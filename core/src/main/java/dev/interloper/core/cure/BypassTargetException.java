@@ -9,7 +9,10 @@ public final class BypassTargetException extends Exception {
 
     private static final long serialVersionUID = 1L;
 
+    /** The destination in printable form. */
     private final String target;
+
+    /** Why it was refused. */
     private final String reason;
 
     BypassTargetException(String target, String reason) {

@@ -17,6 +17,10 @@ public record BypassText(String text, List<String> unsupported, List<String> not
     /**
      * Copies.
      *
+     * @param text the lines to paste, comments among them; ends in a line feed
+     * @param unsupported what the format cannot express, or not exactly, a sentence each; it is in the comments, too
+     * @param notes where the text is put, in which order, and what makes it take effect; they are in the comments, too
+     * @param verified whether the syntax was checked against the product or its vendor's sources
      * @throws NullPointerException if anything is null
      */
     public BypassText {

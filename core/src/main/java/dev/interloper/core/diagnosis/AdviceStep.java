@@ -15,6 +15,9 @@ public record AdviceStep(String code, String parameter, String text) {
     /**
      * Checks.
      *
+     * @param code what kind of thing, such as {@code BYPASS_IP}; the codes are those of {@code advice.tsv}
+     * @param parameter which of that kind, such as {@code handshake} of {@code COLLECT}; may be empty
+     * @param text an English sentence
      * @throws NullPointerException if anything is null
      */
     public AdviceStep {

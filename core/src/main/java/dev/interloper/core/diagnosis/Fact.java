@@ -18,6 +18,10 @@ public record Fact(String code, String statement, String subject, Optional<Probe
     /**
      * Checks.
      *
+     * @param code what it is, of {@link FactCodes} or one's own
+     * @param statement an English sentence with the numbers, peers' text in it escaped
+     * @param subject whom or what it is about, such as a product's name; may be empty
+     * @param seenIn the step of a probe that showed it; empty if no single one did
      * @throws NullPointerException if anything is null
      * @throws IllegalArgumentException if the code is empty
      */

@@ -11,7 +11,10 @@ public final class RuleException extends IOException {
 
     private static final long serialVersionUID = 1L;
 
+    /** The table. */
     private final String file;
+
+    /** The line in it. */
     private final int line;
 
     RuleException(String file, int line, String problem) {

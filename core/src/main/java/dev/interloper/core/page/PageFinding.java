@@ -16,6 +16,9 @@ public record PageFinding(String product, PageKind kind, List<PageMatch> markers
     /**
      * Copies.
      *
+     * @param product the product's name; empty where the status alone tells
+     * @param kind what the page is for
+     * @param markers what was found
      * @throws NullPointerException if anything is null
      */
     public PageFinding {

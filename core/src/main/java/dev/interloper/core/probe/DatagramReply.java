@@ -33,6 +33,11 @@ public record DatagramReply(String address, int port, Outcome outcome, Optional<
     /**
      * Checks.
      *
+     * @param address where it was sent to, in text form
+     * @param port the UDP port
+     * @param outcome whether somebody answered
+     * @param mappedAddress the client's own address as the server sees it, {@code address:port}
+     * @param took from the first request to the answer, or how long was waited
      * @throws NullPointerException if anything is null
      */
     public DatagramReply {

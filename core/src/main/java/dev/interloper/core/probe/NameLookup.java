@@ -32,6 +32,10 @@ public record NameLookup(String host, Outcome outcome, List<String> addresses, D
     /**
      * Checks and copies.
      *
+     * @param host the name as asked
+     * @param outcome whether there was an answer
+     * @param addresses the addresses in text form, in the resolver's order; empty unless found
+     * @param took how long it took
      * @throws NullPointerException if anything is null
      */
     public NameLookup {

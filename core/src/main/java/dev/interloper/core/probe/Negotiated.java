@@ -17,6 +17,10 @@ public record Negotiated(String version, String cipherSuite, Optional<String> ap
     /**
      * Checks.
      *
+     * @param version as the platform names it, such as {@code TLSv1.3}
+     * @param cipherSuite the suite's IANA name
+     * @param applicationProtocol the protocol of ALPN, in printable form
+     * @param resumed whether the server took up the session that was offered
      * @throws NullPointerException if anything is null
      */
     public Negotiated {

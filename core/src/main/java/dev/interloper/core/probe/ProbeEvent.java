@@ -14,6 +14,8 @@ public record ProbeEvent(ProbeStep step, String statement) {
     /**
      * Checks.
      *
+     * @param step what it belongs to
+     * @param statement what happened, in a few words; peers' text in it is escaped
      * @throws NullPointerException if anything is null
      */
     public ProbeEvent {
