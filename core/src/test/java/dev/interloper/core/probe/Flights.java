@@ -11,7 +11,7 @@ final class Flights {
 
     private Flights() {}
 
-    /** ServerHello, Certificate, ServerHelloDone for a suite with RSA key exchange. */
+    /** ServerHello, Certificate, ServerHelloDone, without the ServerKeyExchange that the suite asks for. */
     static byte[] serverHelloAndChain(List<byte[]> chain) {
         ByteArrayOutputStream list = new ByteArrayOutputStream();
         for (byte[] der : chain) {
@@ -32,7 +32,8 @@ final class Flights {
         body[0] = 3;
         body[1] = 3;
         Arrays.fill(body, 2, 34, (byte) 7);
-        body[36] = (byte) 0x9c; // TLS_RSA_WITH_AES_128_GCM_SHA256
+        body[35] = (byte) 0xc0;
+        body[36] = (byte) 0x2f; // TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256: newer JDKs refuse RSA key exchange at once
         return message(2, body);
     }
 
