@@ -20,4 +20,5 @@ module dev.interloper.core {
     exports dev.interloper.core.report;
     exports dev.interloper.core.signal;
     exports dev.interloper.core.spi;
+    exports dev.interloper.core.table;
 }

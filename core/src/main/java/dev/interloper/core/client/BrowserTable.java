@@ -1,31 +1,21 @@
 package dev.interloper.core.client;
 
 import dev.interloper.core.spi.Grade;
+import dev.interloper.core.table.Row;
+import dev.interloper.core.table.Table;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.Reader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What is known of browsers' hellos: {@code browsers.tsv}, read once. */
 final class BrowserTable {
 
-    private static final String RESOURCE = "browsers.tsv";
     private static final List<String> COLUMNS =
             List.of("family", "from", "through", "rule", "values", "grade", "date", "source");
-    private static final Map<String, BrowserFamily> FAMILIES = byKey(BrowserFamily.values(), BrowserFamily::key);
-    private static final Map<String, BrowserRule> RULES = byKey(BrowserRule.values(), BrowserRule::key);
 
-    private static final List<BrowserRow> ROWS = load();
+    private static final List<BrowserRow> ROWS = Table.bundled(BrowserTable.class, "browsers.tsv", BrowserTable::parse);
 
     private BrowserTable() {}
 
@@ -38,26 +28,17 @@ final class BrowserTable {
         return ROWS.stream().filter(row -> row.appliesTo(client)).toList();
     }
 
-    private static List<BrowserRow> load() {
-        try (InputStream in = BrowserTable.class.getResourceAsStream(RESOURCE)) {
-            return read(new InputStreamReader(Objects.requireNonNull(in, RESOURCE), StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static List<BrowserRow> read(Reader reader) throws IOException {
+    private static List<BrowserRow> parse(Reader reader, String file) throws IOException {
         List<BrowserRow> rows = new ArrayList<>();
-        for (DataRows.Row row : DataRows.read(reader, RESOURCE, COLUMNS)) {
-            BrowserRule rule = Objects.requireNonNull(RULES.get(row.cell(3)), "rule");
+        for (Row row : Table.read(reader, file, COLUMNS)) {
             rows.add(new BrowserRow(
-                    Objects.requireNonNull(FAMILIES.get(row.cell(0)), "family"),
-                    Integer.parseInt(row.cell(1)),
-                    row.cell(2).equals("-") ? BrowserRow.FOR_EVER : Integer.parseInt(row.cell(2)),
-                    rule,
-                    DataRows.set(row.cell(4)),
-                    grade(row.cell(5)),
-                    row.cell(7)));
+                    row.constant(BrowserFamily.class, "family"),
+                    Integer.parseInt(row.cell("from")),
+                    row.optional("through").map(Integer::valueOf).orElse(BrowserRow.FOR_EVER),
+                    row.constant(BrowserRule.class, "rule"),
+                    Numbers.set(row.cell("values")),
+                    grade(row.cell("grade")),
+                    row.text("source")));
         }
         return List.copyOf(rows);
     }
@@ -68,9 +49,5 @@ final class BrowserTable {
             case "strong" -> Grade.STRONG;
             default -> null;
         };
-    }
-
-    private static <T> Map<String, T> byKey(T[] values, Function<T, String> key) {
-        return Arrays.stream(values).collect(Collectors.toUnmodifiableMap(key, Function.identity()));
     }
 }

@@ -2,13 +2,8 @@ package dev.interloper.core.client;
 
 import dev.interloper.core.spi.Evidence;
 import dev.interloper.core.spi.Grade;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import dev.interloper.core.table.Table;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -17,7 +12,6 @@ final class ForwardedHeaderSignal implements ClientSignal {
 
     private static final String ID = "header.forwarded";
     private static final double WEIGHT = 0.7;
-    private static final String RESOURCE = "forwarding-headers.tsv";
     private static final Set<String> NAMES = load();
 
     @Override
@@ -51,16 +45,11 @@ final class ForwardedHeaderSignal implements ClientSignal {
     }
 
     private static Set<String> load() {
-        try (InputStream in = ForwardedHeaderSignal.class.getResourceAsStream(RESOURCE)) {
-            return DataRows.read(
-                            new InputStreamReader(Objects.requireNonNull(in, RESOURCE), StandardCharsets.UTF_8),
-                            RESOURCE,
-                            List.of("header", "date", "source"))
-                    .stream()
-                    .map(row -> row.cell(0))
-                    .collect(Collectors.toUnmodifiableSet());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return Table.bundled(
+                ForwardedHeaderSignal.class,
+                "forwarding-headers.tsv",
+                (reader, file) -> Table.read(reader, file, List.of("header", "date", "source")).stream()
+                        .map(row -> row.cell("header"))
+                        .collect(Collectors.toUnmodifiableSet()));
     }
 }

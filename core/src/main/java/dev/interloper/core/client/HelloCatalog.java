@@ -3,22 +3,19 @@ package dev.interloper.core.client;
 import dev.interloper.core.product.Product;
 import dev.interloper.core.product.ProductKind;
 import dev.interloper.core.product.Strength;
+import dev.interloper.core.table.Row;
+import dev.interloper.core.table.Table;
+import dev.interloper.core.table.TableException;
 import dev.interloper.handshake.message.ClientHello;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.Reader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -78,47 +75,36 @@ public final class HelloCatalog {
      * @param reader the text of a file of hellos
      * @param nameForErrors what to call the file in errors
      * @return its catalog
-     * @throws HelloDataException if a row is bad; it names the line and what was expected there
+     * @throws TableException if a row is bad; it names the line and what was expected there
      * @throws IOException if reading fails
      */
     public static HelloCatalog parse(Reader reader, String nameForErrors) throws IOException {
         Objects.requireNonNull(reader, "reader");
         List<KnownHello> hellos = new ArrayList<>();
-        for (DataRows.Row row :
-                DataRows.read(reader, Objects.requireNonNull(nameForErrors, "nameForErrors"), COLUMNS)) {
+        for (Row row : Table.read(reader, Objects.requireNonNull(nameForErrors, "nameForErrors"), COLUMNS)) {
             try {
                 hellos.add(hello(row));
             } catch (IllegalArgumentException e) {
-                throw new HelloDataException(nameForErrors, row.line(), String.valueOf(e.getMessage()));
+                throw row.problem(String.valueOf(e.getMessage()));
             }
         }
         return new HelloCatalog(hellos);
     }
 
-    private static KnownHello hello(DataRows.Row row) {
-        Product product =
-                new Product(row.cell(0), row.cell(1), byKey(ProductKind.values(), ProductKind::key, row.cell(2)));
+    private static KnownHello hello(Row row) throws TableException {
         return new KnownHello(
-                product,
-                DataRows.number(row.cell(3)),
-                any(row.cell(4)),
-                DataRows.numbers(row.cell(5)),
-                any(row.cell(6)),
-                any(row.cell(7)),
-                byKey(Strength.values(), Strength::key, row.cell(8)),
-                row.cell(10));
+                new Product(row.text("product"), row.text("vendor"), row.constant(ProductKind.class, "kind")),
+                Numbers.number(row.cell("version")),
+                any(row.cell("suites")),
+                Numbers.list(row.cell("extensions")),
+                any(row.cell("groups")),
+                any(row.cell("formats")),
+                row.constant(Strength.class, "strength"),
+                row.text("source"));
     }
 
     private static @Nullable List<Integer> any(String cell) {
-        return cell.equals("*") ? null : DataRows.numbers(cell);
-    }
-
-    private static <T> T byKey(T[] values, Function<T, String> key, String cell) {
-        return Arrays.stream(values)
-                .filter(value -> key.apply(value).equals(cell))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "expected one of " + Arrays.stream(values).map(key).toList()));
+        return cell.equals("*") ? null : Numbers.list(cell);
     }
 
     /**
@@ -185,15 +171,6 @@ public final class HelloCatalog {
     /** Loads on first use. */
     private static final class Bundled {
 
-        private static final HelloCatalog CATALOG = load();
-
-        private static HelloCatalog load() {
-            try (InputStream in = HelloCatalog.class.getResourceAsStream(RESOURCE)) {
-                return parse(
-                        new InputStreamReader(Objects.requireNonNull(in, RESOURCE), StandardCharsets.UTF_8), RESOURCE);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
+        private static final HelloCatalog CATALOG = Table.bundled(HelloCatalog.class, RESOURCE, HelloCatalog::parse);
     }
 }

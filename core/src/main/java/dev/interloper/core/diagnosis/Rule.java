@@ -1,8 +1,8 @@
 package dev.interloper.core.diagnosis;
 
-import java.util.ArrayList;
+import dev.interloper.core.table.Row;
+import dev.interloper.core.table.TableException;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** A row of the procedure. */
@@ -19,28 +19,23 @@ record Rule(
     static final List<String> COLUMNS =
             List.of("id", "verdict", "confidence", "when", "says", "advice", "breaks", "date", "source");
 
-    static Rule of(Rows.Row row) throws RuleException {
-        Optional<DiagnosisCode> verdict =
-                row.cell(1).isEmpty() ? Optional.empty() : Optional.of(row.constant(DiagnosisCode.class, 1));
-        Confidence confidence = verdict.isEmpty()
-                ? Confidence.LOW
-                : row.constant(Confidence.class, row.cell(2).toUpperCase(Locale.ROOT));
-        if (row.cell(0).isEmpty() || row.list(3).isEmpty() || row.cell(8).isEmpty()) {
-            throw row.problem("expected an id, at least one fact, and a source");
-        }
-        List<BreakageCause> breaks = new ArrayList<>();
-        for (String cause : row.list(6)) {
-            breaks.add(row.constant(BreakageCause.class, cause));
+    static Rule of(Row row) throws TableException {
+        Optional<DiagnosisCode> verdict = row.optional("verdict").isPresent()
+                ? Optional.of(row.constant(DiagnosisCode.class, "verdict"))
+                : Optional.empty();
+        List<String> when = row.list("when");
+        if (when.isEmpty()) {
+            throw row.expected("at least one fact", "when");
         }
         return new Rule(
-                row.cell(0),
+                row.text("id"),
                 verdict,
-                confidence,
-                row.list(3).stream().map(Condition::parse).toList(),
-                row.cell(4),
-                row.list(5),
-                List.copyOf(breaks),
-                row.cell(8));
+                verdict.isEmpty() ? Confidence.LOW : row.constant(Confidence.class, "confidence"),
+                when.stream().map(Condition::parse).toList(),
+                row.optional("says").orElse(""),
+                row.list("advice"),
+                row.constants(BreakageCause.class, "breaks"),
+                row.text("source"));
     }
 
     boolean fits(List<Fact> facts) {

@@ -1,18 +1,16 @@
 package dev.interloper.core.diagnosis;
 
 import dev.interloper.core.probe.ProbeStep;
+import dev.interloper.core.table.Row;
+import dev.interloper.core.table.Table;
+import dev.interloper.core.table.TableException;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.Reader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -48,30 +46,21 @@ public final class Rules {
 
     /** Read once, when first asked for. */
     private static final class Bundled {
-        static final Rules RULES = read();
-
-        private static Rules read() {
-            try (Reader rules = resource("rules.tsv");
-                    Reader advice = resource("advice.tsv")) {
-                return new Rules(List.of(), advice(advice, "advice.tsv")).plus(rules, "rules.tsv");
-            } catch (IOException e) {
-                throw new UncheckedIOException("the bundled rules are damaged", e);
-            }
-        }
-
-        private static Reader resource(String name) {
-            InputStream in = Objects.requireNonNull(Rules.class.getResourceAsStream(name), name);
-            return new InputStreamReader(in, StandardCharsets.UTF_8);
-        }
+        static final Rules RULES = Table.bundled(
+                Rules.class,
+                "rules.tsv",
+                (rules, file) -> new Rules(List.of(), Table.bundled(Rules.class, "advice.tsv", Rules::advice))
+                        .plus(rules, file));
     }
 
     private static Map<String, AdviceText> advice(Reader reader, String file) throws IOException {
         Map<String, AdviceText> texts = new HashMap<>();
-        for (Rows.Row row : Rows.read(reader, file, ADVICE_COLUMNS)) {
-            Optional<ProbeStep> step =
-                    row.cell(2).isEmpty() ? Optional.empty() : Optional.of(row.constant(ProbeStep.class, 2));
-            if (texts.put(row.cell(0), new AdviceText(row.cell(1), step)) != null) {
-                throw row.problem("the code stands here twice: " + row.cell(0));
+        for (Row row : Table.read(reader, file, ADVICE_COLUMNS)) {
+            Optional<ProbeStep> step = row.optional("step").isPresent()
+                    ? Optional.of(row.constant(ProbeStep.class, "step"))
+                    : Optional.empty();
+            if (texts.put(row.text("code"), new AdviceText(row.text("text"), step)) != null) {
+                throw row.expected("each code once", "code");
             }
         }
         return texts;
@@ -83,21 +72,21 @@ public final class Rules {
      * @param reader gives the table
      * @param file what it is called in messages
      * @return the rules together
-     * @throws RuleException if the table is not as it must be, or uses advice that nobody knows
+     * @throws TableException if the table is not as it must be, or uses advice that nobody knows
      * @throws IOException if it cannot be read
      */
     public Rules plus(Reader reader, String file) throws IOException {
         List<Rule> all = new ArrayList<>();
         Set<String> ids = new HashSet<>();
-        for (Rows.Row row : Rows.read(reader, file, Rule.COLUMNS)) {
+        for (Row row : Table.read(reader, file, Rule.COLUMNS)) {
             Rule rule = Rule.of(row);
             for (String code : rule.advice()) {
                 if (!advice.containsKey(code)) {
-                    throw row.problem("no such advice: " + code);
+                    throw row.expected("advice that is known (not " + code + ")", "advice");
                 }
             }
             if (!ids.add(rule.id())) {
-                throw row.problem("the id stands here twice: " + rule.id());
+                throw row.expected("each id once", "id");
             }
             all.add(rule);
         }

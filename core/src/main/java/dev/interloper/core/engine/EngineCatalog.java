@@ -1,12 +1,10 @@
 package dev.interloper.core.engine;
 
 import dev.interloper.certs.forgery.ForgeShape;
+import dev.interloper.core.table.Table;
+import dev.interloper.core.table.TableException;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.Reader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -61,7 +59,7 @@ public final class EngineCatalog {
      * @param reader the text of a file of engines
      * @param nameForErrors what to call the file in errors
      * @return its catalogue
-     * @throws EngineDataException if a row is bad; it names the line and what was expected there
+     * @throws TableException if a row is bad; it names the line and what was expected there
      * @throws IOException if reading fails
      */
     public static EngineCatalog parse(Reader reader, String nameForErrors) throws IOException {
@@ -130,19 +128,9 @@ public final class EngineCatalog {
                 .toList();
     }
 
-    /** Read when first asked for. */
+    /** Loads on first use. */
     private static final class Bundled {
-        static final EngineCatalog CATALOG = read();
 
-        private static EngineCatalog read() {
-            try (InputStream in = EngineCatalog.class.getResourceAsStream(RESOURCE)) {
-                if (in == null) {
-                    throw new IllegalStateException(RESOURCE + " is missing from the library");
-                }
-                return parse(new InputStreamReader(in, StandardCharsets.UTF_8), RESOURCE);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
+        private static final EngineCatalog CATALOG = Table.bundled(EngineCatalog.class, RESOURCE, EngineCatalog::parse);
     }
 }

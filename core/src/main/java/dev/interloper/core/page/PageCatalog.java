@@ -1,17 +1,15 @@
 package dev.interloper.core.page;
 
-import java.io.BufferedReader;
+import dev.interloper.core.product.Strength;
+import dev.interloper.core.table.Row;
+import dev.interloper.core.table.Table;
+import dev.interloper.core.table.TableException;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.Reader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -24,6 +22,8 @@ public final class PageCatalog {
 
     private static final List<String> COLUMNS =
             List.of("product", "kind", "strength", "place", "match", "marker", "date", "source");
+    private static final List<String> PLACES = List.of("status", "location", "title", "body");
+    private static final String HEADER = "header ";
     private static final int ENOUGH_PLACES = 2;
 
     private final List<PagePattern> patterns;
@@ -43,17 +43,7 @@ public final class PageCatalog {
 
     /** Read once, when first asked for. */
     private static final class Bundled {
-        static final PageCatalog CATALOG = read();
-
-        private static PageCatalog read() {
-            try (Reader in = new InputStreamReader(
-                    Objects.requireNonNull(PageCatalog.class.getResourceAsStream("pages.tsv"), "pages.tsv"),
-                    StandardCharsets.UTF_8)) {
-                return parse(in, "pages.tsv");
-            } catch (IOException e) {
-                throw new UncheckedIOException("the bundled pages are damaged", e);
-            }
-        }
+        static final PageCatalog CATALOG = Table.bundled(PageCatalog.class, "pages.tsv", PageCatalog::parse);
     }
 
     /**
@@ -62,60 +52,31 @@ public final class PageCatalog {
      * @param reader gives the table
      * @param file what it is called in messages
      * @return the catalogue
-     * @throws IOException if it cannot be read or a row is not as it must be; the message says file, line and what was expected
+     * @throws TableException if a row is not as it must be; the message says file, line and what was expected
+     * @throws IOException if it cannot be read
      */
     public static PageCatalog parse(Reader reader, String file) throws IOException {
-        BufferedReader lines = new BufferedReader(reader);
         List<PagePattern> patterns = new ArrayList<>();
-        boolean headed = false;
-        int number = 0;
-        for (String text = lines.readLine(); text != null; text = lines.readLine()) {
-            number++;
-            if (text.isBlank() || text.startsWith("#")) {
-                continue;
-            }
-            List<String> cells = List.of(text.split("\t", -1));
-            if (headed) {
-                patterns.add(row(cells, file + ":" + number + ": "));
-            } else if (cells.equals(COLUMNS)) {
-                headed = true;
-            } else {
-                throw new IOException(file + ":" + number + ": expected the columns, separated by tabs: "
-                        + String.join(" ", COLUMNS));
-            }
+        for (Row row : Table.read(reader, file, COLUMNS)) {
+            patterns.add(pattern(row));
         }
         return new PageCatalog(patterns);
     }
 
-    private static PagePattern row(List<String> cells, String where) throws IOException {
-        if (cells.size() != COLUMNS.size() || cells.contains("")) {
-            throw new IOException(where + "expected " + COLUMNS.size() + " cells, none of them empty");
-        }
-        String strength = cells.get(2);
-        if (!strength.equals("strong") && !strength.equals("weak")) {
-            throw new IOException(where + "expected strong or weak, found " + strength);
-        }
-        String place = cells.get(3);
-        if (!List.of("status", "location", "title", "body").contains(place) && !place.startsWith("header ")) {
-            throw new IOException(where + "expected status, location, title, body or header NAME, found " + place);
+    private static PagePattern pattern(Row row) throws TableException {
+        Strength strength = row.constant(Strength.class, "strength");
+        String place = row.text("place");
+        if (!PLACES.contains(place) && !place.startsWith(HEADER)) {
+            throw row.expected("one of " + PLACES + " or " + HEADER + "NAME", "place");
         }
         return new PagePattern(
-                cells.get(0),
-                constant(PageKind.class, cells.get(1), where),
-                strength.equals("strong"),
+                row.text("product"),
+                row.constant(PageKind.class, "kind"),
+                strength != Strength.WEAK,
                 place,
-                constant(PagePattern.Match.class, cells.get(4), where),
-                cells.get(5),
-                cells.get(7));
-    }
-
-    private static <E extends Enum<E>> E constant(Class<E> type, String name, String where) throws IOException {
-        for (E constant : type.getEnumConstants()) {
-            if (constant.name().toLowerCase(Locale.ROOT).replace('_', '-').equals(name)) {
-                return constant;
-            }
-        }
-        throw new IOException(where + "expected a " + type.getSimpleName() + ", found " + name);
+                row.constant(PagePattern.Match.class, "match"),
+                row.text("marker"),
+                row.text("source"));
     }
 
     /**

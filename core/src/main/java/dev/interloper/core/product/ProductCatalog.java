@@ -1,11 +1,9 @@
 package dev.interloper.core.product;
 
+import dev.interloper.core.table.Table;
+import dev.interloper.core.table.TableException;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.Reader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -65,7 +63,7 @@ public final class ProductCatalog {
      * @param reader the text of a product file
      * @param nameForErrors what to call the file in errors
      * @return its catalog
-     * @throws ProductDataException if a row is bad; it names the line and what was expected there
+     * @throws TableException if a row is bad; it names the line and what was expected there
      * @throws IOException if reading fails
      * @throws NullPointerException if an argument is null
      */
@@ -132,15 +130,7 @@ public final class ProductCatalog {
     /** Loads on first use. */
     private static final class Bundled {
 
-        private static final ProductCatalog CATALOG = load();
-
-        private static ProductCatalog load() {
-            try (InputStream in = ProductCatalog.class.getResourceAsStream(RESOURCE)) {
-                return parse(
-                        new InputStreamReader(Objects.requireNonNull(in, RESOURCE), StandardCharsets.UTF_8), RESOURCE);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
+        private static final ProductCatalog CATALOG =
+                Table.bundled(ProductCatalog.class, RESOURCE, ProductCatalog::parse);
     }
 }

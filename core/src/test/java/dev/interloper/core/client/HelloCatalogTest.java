@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.interloper.core.product.Product;
 import dev.interloper.core.product.ProductCatalog;
 import dev.interloper.core.product.Strength;
+import dev.interloper.core.table.TableException;
 import java.io.IOException;
 import java.io.StringReader;
 import java.util.HashMap;
@@ -82,7 +83,7 @@ class HelloCatalogTest {
     void parse_ofABadRow_saysWhere(String change) {
         String[] parts = change.split("\\|", -1);
         assertThatThrownBy(() -> parse(HEAD + ROW + ROW.replace(parts[0], parts[1])))
-                .isInstanceOfSatisfying(HelloDataException.class, e -> {
+                .isInstanceOfSatisfying(TableException.class, e -> {
                     assertThat(e.line()).isEqualTo(3);
                     assertThat(e.file()).isEqualTo("mine.tsv");
                 })

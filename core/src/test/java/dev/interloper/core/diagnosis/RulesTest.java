@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.interloper.core.probe.ProbeStep;
+import dev.interloper.core.table.TableException;
 import java.io.IOException;
 import java.io.StringReader;
 import java.lang.reflect.Field;
@@ -282,17 +283,17 @@ class RulesTest {
 
         @ParameterizedTest
         @CsvSource({
-            "BLOCK_PAGE, BLOCKED, expected a DiagnosisCode",
-            "certain, sure, expected a Confidence",
-            "CONTACT_OWNER/network, CALL_MUM, no such advice: CALL_MUM",
-            "our wiki, -, expected an id",
-            "corp.mark, -, expected an id"
+            "BLOCK_PAGE, BLOCKED, in column verdict",
+            "certain, sure, in column confidence",
+            "CONTACT_OWNER/network, CALL_MUM, advice that is known (not CALL_MUM)",
+            "our wiki, -, in column source",
+            "corp.mark, -, in column when"
         })
         void plus_brokenRow_isRefusedWithFileAndLine(String part, String instead, String message) {
             String table = "# mine\n" + HEADER + MINE.replaceFirst(Pattern.quote(part), instead);
-            assertThatExceptionOfType(RuleException.class)
+            assertThatExceptionOfType(TableException.class)
                     .isThrownBy(() -> Rules.bundled().plus(new StringReader(table), "mine.tsv"))
-                    .withMessageStartingWith("mine.tsv:3: ")
+                    .withMessageStartingWith("mine.tsv, line 3: ")
                     .withMessageContaining(message)
                     .satisfies(e -> assertThat(e.line()).isEqualTo(3));
         }
@@ -300,31 +301,32 @@ class RulesTest {
         @Test
         void plus_unknownCause_isRefused() {
             String table = HEADER + MINE.replace("\t-\t2026", "\tBAD_LUCK\t2026");
-            assertThatExceptionOfType(RuleException.class)
+            assertThatExceptionOfType(TableException.class)
                     .isThrownBy(() -> Rules.bundled().plus(new StringReader(table), "mine.tsv"))
-                    .withMessageContaining("mine.tsv:2: expected a BreakageCause, found \"BAD_LUCK\"");
+                    .withMessageContaining("in column breaks, found 'BAD_LUCK'");
         }
 
         @Test
         void plus_idTwice_isRefused() {
-            assertThatExceptionOfType(RuleException.class)
+            assertThatExceptionOfType(TableException.class)
                     .isThrownBy(() -> Rules.bundled().plus(new StringReader(HEADER + MINE + MINE), "mine.tsv"))
-                    .withMessageContaining("mine.tsv:3: the id stands here twice");
+                    .withMessageContaining("mine.tsv, line 3: expected each id once");
         }
 
         @ParameterizedTest
-        @CsvSource({"'id\tverdict\n', expected the columns", "'mine\n', expected the columns"})
+        @CsvSource({"'id\tverdict\n', expected the names of the columns", "'mine\n', expected the names of the columns"
+        })
         void plus_otherColumns_isRefused(String table, String message) {
-            assertThatExceptionOfType(RuleException.class)
+            assertThatExceptionOfType(TableException.class)
                     .isThrownBy(() -> Rules.bundled().plus(new StringReader(table), "mine.tsv"))
-                    .withMessageContaining("mine.tsv:1: " + message);
+                    .withMessageContaining("mine.tsv, line 1: " + message);
         }
 
         @Test
         void plus_tooFewCells_isRefused() {
-            assertThatExceptionOfType(RuleException.class)
+            assertThatExceptionOfType(TableException.class)
                     .isThrownBy(() -> Rules.bundled().plus(new StringReader(HEADER + "a\tb\n"), "mine.tsv"))
-                    .withMessageContaining("mine.tsv:2: expected 9 cells, found 2");
+                    .withMessageContaining("mine.tsv, line 2: expected 9 cells separated by tabs, found 2");
         }
     }
 }

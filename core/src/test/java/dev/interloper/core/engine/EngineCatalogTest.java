@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.interloper.certs.forgery.ForgeFeature;
 import dev.interloper.certs.forgery.ForgeShape;
 import dev.interloper.certs.forgery.ForgeShapeException;
+import dev.interloper.core.table.TableException;
 import java.io.IOException;
 import java.io.StringReader;
 import java.util.List;
@@ -57,17 +58,17 @@ class EngineCatalogTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "acme;tool;1;forge1 ver=3;2026-11-23|six columns",
-                ";tool;1;forge1 ver=3;2026-11-23;x|not empty",
-                "acme;tool;1;forge1 ver=3;2026-11-23;|not empty",
-                "acme;fridge;1;forge1 ver=3;2026-11-23;x|kind is neither interceptor nor tool",
+                "acme;tool;1;forge1 ver=3;2026-11-23|expected 6 cells separated by tabs, found 5",
+                ";tool;1;forge1 ver=3;2026-11-23;x|in column engine, found",
+                "acme;tool;1;forge1 ver=3;2026-11-23;|in column source, found",
+                "acme;fridge;1;forge1 ver=3;2026-11-23;x|expected one of [interceptor, tool] in column kind",
                 "acme;tool;1;forge9 ver=3;2026-11-23;x|expected forge1",
                 "acme;tool;1;forge1 nose=3;2026-11-23;x|name of a feature",
                 "acme;tool;1;forge1 ver=3;yesterday;x|yesterday"
             })
     void parse_badRow_namesLineAndReason(String row, String reason) {
         String text = "# head\n" + COLUMNS + "\n" + row.replace(';', '\t') + "\n";
-        assertThatExceptionOfType(EngineDataException.class)
+        assertThatExceptionOfType(TableException.class)
                 .isThrownBy(() -> EngineCatalog.parse(new StringReader(text), "mine.tsv"))
                 .withMessageStartingWith("mine.tsv, line 4: ")
                 .withMessageContaining(reason)
@@ -79,9 +80,10 @@ class EngineCatalogTest {
 
     @Test
     void parse_noColumnNames_saysWhatTheyAre() {
-        assertThatExceptionOfType(EngineDataException.class)
+        assertThatExceptionOfType(TableException.class)
                 .isThrownBy(() -> EngineCatalog.parse(new StringReader(row("acme", PLAIN)), "mine.tsv"))
-                .withMessage("mine.tsv, line 1: the columns are not engine kind variant shape date source");
+                .withMessage(
+                        "mine.tsv, line 1: expected the names of the columns, separated by tabs: engine kind variant shape date source");
     }
 
     @Test

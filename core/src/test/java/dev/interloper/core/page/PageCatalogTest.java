@@ -109,7 +109,7 @@ class PageCatalogTest {
                         new StringReader(COLUMNS + "Mine\tblock\tvery\tbody\tcontains\tx\t2026-11-23\ttest\n"),
                         "own.tsv"))
                 .isInstanceOf(IOException.class)
-                .hasMessageContaining("own.tsv:2")
-                .hasMessageContaining("strong or weak");
+                .hasMessageContaining("own.tsv, line 2")
+                .hasMessageContaining("expected one of [exact, strong, weak] in column strength, found 'very'");
     }
 }

@@ -3,6 +3,7 @@ package dev.interloper.core.product;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 
+import dev.interloper.core.table.TableException;
 import java.io.StringReader;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -50,7 +51,7 @@ class ProductCatalogPropertiesTest {
         assertThatNoException().isThrownBy(() -> {
             try {
                 ProductCatalog.parse(new StringReader(text), "any");
-            } catch (ProductDataException e) {
+            } catch (TableException e) {
                 assertThat(e).hasMessageStartingWith("any, line ");
             }
         });

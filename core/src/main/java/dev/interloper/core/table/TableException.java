@@ -1,13 +1,13 @@
-package dev.interloper.core.client;
+package dev.interloper.core.table;
 
 import java.io.IOException;
 
 /**
- * A file of hellos has a row that cannot be used. The message says where and what was expected there.
+ * A data file that does not say what it should; the message names the file, the line and what was expected there.
  *
  * @since 0.1
  */
-public final class HelloDataException extends IOException {
+public final class TableException extends IOException {
 
     private static final long serialVersionUID = 1L;
 
@@ -17,7 +17,7 @@ public final class HelloDataException extends IOException {
     /** The number of the line, from 1. */
     private final int line;
 
-    HelloDataException(String file, int line, String problem) {
+    TableException(String file, int line, String problem) {
         super(file + ", line " + line + ": " + problem);
         this.file = file;
         this.line = line;
