@@ -34,6 +34,7 @@ http {
 EOF
         nginx_server 203.0.113.10 shop.example.com
         nginx_server 203.0.113.11 mail.example.net
+        nginx_server "[2001:db8:2::10]" dual.example.org
         nginx_server 10.20.30.40 wiki.corp.example
         echo "}"
     } >"$work/nginx/nginx.conf"
@@ -54,6 +55,9 @@ start_origins() {
     start_s_server 203.0.113.12 legacy.example.org -tls1_2
     start_s_server 203.0.113.13 members.example.org -tls1_2 -Verify 2 -verify_return_error -CAfile "$work/pki/members.pem"
     keep "$origin" relay python3 "$here/servers/relay.py" 203.0.113.30 443
+    for address in 203.0.113.10 203.0.113.30; do
+        keep "$origin" "stun-$address" python3 "$here/servers/stun.py" "$address" 3478
+    done
     keep "$origin" ssh python3 "$here/servers/text.py" ssh 203.0.113.22 443
     for address in 203.0.113.10 203.0.113.11 203.0.113.12 203.0.113.13 203.0.113.22 203.0.113.30 10.20.30.40; do
         await_port "$origin" "$address" 443

@@ -100,7 +100,7 @@ make_pki() {
     root corporate "/O=Example Corp/CN=Example Corp Internal CA"
     root inspection "/C=DE/O=Contoso/CN=Contoso Web Gateway CA"
     root members "/O=Example Members/CN=Example Members CA"
-    for host in shop.example.com mail.example.net legacy.example.org members.example.org; do
+    for host in shop.example.com mail.example.net legacy.example.org members.example.org dual.example.org; do
         leaf public-issuing "$host" public_leaf
     done
     leaf corporate wiki.corp.example private_leaf

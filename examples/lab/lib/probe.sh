@@ -5,30 +5,56 @@
 no_handshakes=-handshake,-classic-hello,-second-handshake,-without-sni,-canary-name,-compared-hosts
 
 bear_witness() {
-    local through=()
-    [[ $proxy == - ]] || through=("$gateway:$proxy")
-    in_client python3 -B "$here/servers/witness.py" "${asks%-alone}" "$target" "${through[@]}" 2>>"$work/witness.log" || echo failed
+    local through=() kind=${asks%%+*}
+    [[ $proxy == - ]] || through=("$(gateway_asked):$proxy")
+    kind=${kind%%:*}
+    kind=${kind/compare/tls}
+    [[ +$asks+ != *+stun+* ]] || kind=stun
+    [[ +$asks+ != *+six+* ]] || kind+=-six
+    in_client python3 -B "$here/servers/witness.py" "${kind%-alone}" "$target" "${through[@]}" 2>>"$work/witness.log" || echo failed
 }
 
-# probe: prints diagnosis, verdict, engine, product and advice, one tab between
+# the router's address in the family that is asked for
+gateway_asked() {
+    if [[ +$asks+ == *+six+* ]]; then
+        echo "[$gateway6]"
+    else
+        echo "$gateway"
+    fi
+}
+
+# asked_options: the options for this row's "asks", a line each
+asked_options() {
+    local what steps=()
+    for what in ${asks//+/ }; do
+        case $what in
+            microsoft | google) steps+=("pseudo-tls-$what") ;;
+            *-alone) steps+=("pseudo-tls-${what%-alone}" "$no_handshakes") ;;
+            page) steps+=(address-page host-page) ;;
+            stun) steps+=(stun) ;;
+            six) echo -6 ;;
+            compare:*) echo "--compare=${what#*:}" ;;
+        esac
+    done
+    local IFS=,
+    [[ ${#steps[@]} == 0 ]] || echo "--steps=${steps[*]}"
+}
+
+# probe: prints diagnosis, verdict, engine, product, advice and facts, one tab between
 probe() {
     local java=(java) options=(--json --public-roots "$work/public-roots.pem")
-    [[ $proxy == - ]] || options+=(--proxy "http://$gateway:$proxy")
+    [[ $proxy == - ]] || options+=(--proxy "http://$(gateway_asked):$proxy")
     if [[ $trusts != - ]]; then
         trust_store_with "$trusts"
         java+=("-Djavax.net.ssl.trustStore=$work/$trusts.p12" -Djavax.net.ssl.trustStorePassword=changeit)
         options+=(--extra-anchors "$work/pki/$trusts.pem")
     fi
-    case $asks in
-        microsoft | google) options+=("--steps=pseudo-tls-$asks") ;;
-        *-alone) options+=("--steps=pseudo-tls-${asks%-alone},$no_handshakes") ;;
-        page) options+=(--steps=address-page,host-page) ;;
-    esac
+    mapfile -t -O "${#options[@]}" options < <(asked_options)
     in_client "${java[@]}" -jar "$jar" probe "${options[@]}" "$target" >"$work/answer.json" 2>"$work/answer.log" || true
     keep_answer
     python3 -B "$here/servers/answer.py" "$work/answer.json" 2>>"$work/answer.log" || {
         tail -n 3 "$work/answer.log" >&2
-        printf 'unreadable\t-\t-\t-\t-\n'
+        printf 'unreadable\t-\t-\t-\t-\t-\n'
     }
 }
 

@@ -18,6 +18,18 @@ as_expected() {
     return 1
 }
 
+# facts_as_expected FOUND EXPECTED: each is there; those with an exclamation mark are not
+facts_as_expected() {
+    local wanted
+    for wanted in $2; do
+        if [[ $wanted == !* ]]; then
+            [[ " $1 " != *" ${wanted#!} "* ]] || return 1
+        else
+            [[ " $1 " == *" $wanted "* ]] || return 1
+        fi
+    done
+}
+
 # print_row PATH WITNESS DIAGNOSIS EXPECTED VERDICT EXPECTED ENGINE EXPECTED PRODUCT ADVICE JUDGEMENT
 print_row() {
     local IFS=$'\t'
@@ -28,8 +40,8 @@ print_row() {
 
 # The columns of paths.tsv are this function's local variables; those that it calls see them.
 walk_the_paths() {
-    local path between target proxy asks trusts bypass witness diagnosis verdict engine advice now=
-    while IFS=$'\t' read -r path between target proxy asks trusts bypass witness diagnosis verdict engine advice <&3; do
+    local path between target proxy asks trusts bypass witness diagnosis verdict engine advice facts now=
+    while IFS=$'\t' read -r path between target proxy asks trusts bypass witness diagnosis verdict engine advice facts <&3; do
         [[ $path != '#'* && $path != path ]] || continue
         # shellcheck disable=SC2053 # a pattern it is
         [[ $path == $pattern ]] || continue
@@ -50,15 +62,16 @@ put_in_between() {
 }
 
 ask_and_judge() {
-    local seen found_diagnosis=- found_verdict=- found_engine=- found_product=- found_advice=- judgement=yes
+    local seen found_diagnosis=- found_verdict=- found_engine=- found_product=- found_advice=- found_facts=- judgement=yes
     seen=$(bear_witness)
     if [[ -z $witness_only ]]; then
-        IFS=$'\t' read -r found_diagnosis found_verdict found_engine found_product found_advice <<<"$(probe)"
+        IFS=$'\t' read -r found_diagnosis found_verdict found_engine found_product found_advice found_facts <<<"$(probe)"
     fi
     if ! as_expected "$seen" "$witness"; then
         judgement="no: the lab: $witness expected"
         [[ $bypass == - ]] || judgement="no: the rule does not take effect: $witness expected"
     elif [[ -z $witness_only ]]; then
+        facts_as_expected "$found_facts" "$facts" || judgement="no: facts: $facts expected"
         as_expected "$found_advice" "$advice" || [[ " $found_advice " == *" $advice "* ]] || judgement="no: advice: $advice expected"
         as_expected "$found_engine" "$engine" || judgement="no: engine"
         as_expected "$found_verdict" "$verdict" || judgement="no: verdict"

@@ -21,6 +21,7 @@ path_mitmproxy_lazy() { mitmproxy_as regular --set connection_strategy=lazy; }
 path_mitmproxy_transparent() {
     mitmproxy_as transparent
     redirect_tls 8080
+    redirect_tls6 8080
 }
 
 # mitmproxy_bypass FILE: mitmproxy reads its configuration only when it starts

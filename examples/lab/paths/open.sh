@@ -11,6 +11,11 @@ path_firewall_prohibited() {
     in_router iptables -A FORWARD -i lan -p tcp --dport 443 -j REJECT --reject-with icmp-admin-prohibited
 }
 
+# nothing but STUN
+path_stun_drop() { in_router iptables -A FORWARD -i lan -p udp --dport 3478 -j DROP; }
+
+path_stun_reject() { in_router iptables -A FORWARD -i lan -p udp --dport 3478 -j REJECT; }
+
 # a filter that reads the name in the hello
 path_firewall_sni() {
     in_router iptables -A FORWARD -i lan -p tcp --dport 443 -m string --algo bm --string shop.example.com \

@@ -13,6 +13,7 @@ squid_with() {
 visible_hostname gateway.example.net
 http_port $gateway:3128 ssl-bump $minting
 http_port $gateway:3129
+http_port [$gateway6]:3128 ssl-bump $minting
 https_port 0.0.0.0:3130 intercept ssl-bump $minting
 sslcrtd_program $squid_helper -s $home/minted -M 4MB
 sslcrtd_children 2

@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""Reads what "interloper probe --json" printed: diagnosis, verdict, engine, product and advice, one tab between.
+"""Reads what "interloper probe --json" printed: diagnosis, verdict, engine, product, advice and the codes of the facts, one
+tab between.
 
 usage: answer.py FILE
 """
@@ -18,6 +19,7 @@ def summary(probe):
         verdict.get("engine") or "-",
         product.get("name") or "-",
         " ".join(step["code"] for step in diagnosis["advice"]) or "-",
+        " ".join(fact["code"] for fact in diagnosis["evidence"] + diagnosis["otherFacts"]) or "-",
     ]
 
 

@@ -8,7 +8,7 @@ import socket
 import struct
 import sys
 
-A, NOERROR, NXDOMAIN = 1, 0, 3
+A, AAAA, NOERROR, NXDOMAIN = 1, 28, 0, 3
 
 
 def question_of(query):
@@ -23,17 +23,25 @@ def question_of(query):
 
 def reply_to(query, zone):
     name, kind, question = question_of(query)
-    address = zone.get(name)
-    record = b""
-    if address and kind == A:
-        record = struct.pack("!HHHIH", 0xC00C, A, 1, 60, 4) + socket.inet_aton(address)
-    flags = 0x8580 | (NOERROR if address else NXDOMAIN)
-    return query[:2] + struct.pack("!HHHHH", flags, 1, 1 if record else 0, 0, 0) + question + record
+    addresses = [address for family, address in zone.get(name, []) if family == kind]
+    records = [struct.pack("!HHHIH", 0xC00C, kind, 1, 60, len(address)) + address for address in addresses]
+    flags = 0x8580 | (NOERROR if name in zone else NXDOMAIN)
+    return query[:2] + struct.pack("!HHHHH", flags, 1, len(records), 0, 0) + question + b"".join(records)
+
+
+def read_zone(lines):
+    """The addresses of each name, with the type of their records."""
+    zone = {}
+    for address, name in (line.split() for line in lines):
+        six = ":" in address
+        octets = socket.inet_pton(socket.AF_INET6 if six else socket.AF_INET, address)
+        zone.setdefault(name, []).append((AAAA if six else A, octets))
+    return zone
 
 
 if __name__ == "__main__":
     with open(sys.argv[2], encoding="ascii") as lines:
-        known = {name: address for address, name in (line.split() for line in lines)}
+        known = read_zone(lines)
     server = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
     server.bind((sys.argv[1], 53))
     while True:

@@ -4,11 +4,13 @@
 Prints one word: issuer=COMMON_NAME of the certificate, http=STATUS or text=START of an answer that is not TLS,
 proxy=STATUS of a refused tunnel, page=STATUS of "GET /",
 reply=LENGTH or alert=NUMBER in answer to a pseudo-TLS hello, or nxdomain, dropped,
-reset, unreachable, closed, silent.
+reset, unreachable, closed, silent; stun=answered, stun=silent or stun=refused of UDP 3478.
 
-usage: witness.py tls|page|microsoft|google HOST:PORT [PROXY_HOST:PORT]
+usage: witness.py tls|page|microsoft|google|stun[-six] HOST:PORT [PROXY_HOST:PORT]
+  -six  over IPv6
 """
 
+import os
 import re
 import socket
 import ssl
@@ -16,6 +18,7 @@ import subprocess
 import sys
 
 import relay
+import stun
 
 TIMEOUT = 4
 MICROSOFT_HELLO = (
@@ -31,12 +34,17 @@ class Told(Exception):
 
 def endpoint(text):
     host, port = text.rsplit(":", 1)
-    return host, int(port)
+    return host.strip("[]"), int(port)
 
 
-def connect(target, proxy):
+def resolved(host, port, six):
+    """The first address of the family that is asked for."""
+    return socket.getaddrinfo(host, port, socket.AF_INET6 if six else socket.AF_INET, socket.SOCK_STREAM)[0][4][:2]
+
+
+def connect(target, proxy, six):
     try:
-        found = socket.create_connection(endpoint(proxy or target), TIMEOUT)
+        found = socket.create_connection(resolved(*endpoint(proxy or target), six), TIMEOUT)
     except socket.gaierror:
         raise Told("nxdomain") from None
     except socket.timeout:
@@ -127,6 +135,23 @@ def status_of_page(connection, session, incoming, outgoing, host):
             incoming.write(more)
 
 
+def binding(host):
+    """What a STUN binding request meets, asked twice."""
+    transaction = os.urandom(12)
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as asking:
+        asking.settimeout(1)
+        asking.connect((host, 3478))
+        for _ in range(2):
+            try:
+                asking.send(stun.request(transaction))
+                return "stun=answered" if asking.recv(2048)[8:20] == transaction else "stun=garbled"
+            except socket.timeout:
+                continue
+            except OSError:
+                return "stun=refused"
+    return "stun=silent"
+
+
 def issuer_of(certificate, form):
     shown = subprocess.run(
         ["openssl", "x509", "-inform", form, "-noout", "-issuer", "-nameopt", "multiline,utf8"],
@@ -155,9 +180,12 @@ def shown_by_s_client(target, proxy):
     return issuer_of(shown, "PEM")
 
 
-def witness(kind, target, proxy):
+def witness(asked, target, proxy):
+    kind, six = asked.removesuffix("-six"), asked.endswith("-six")
     try:
-        with connect(target, proxy) as connection:
+        if kind == "stun":
+            return binding(endpoint(target)[0])
+        with connect(target, proxy, six) as connection:
             if kind == "microsoft":
                 return pseudo_tls(connection, MICROSOFT_HELLO, 83)
             if kind == "google":
