@@ -8,7 +8,9 @@ import dev.interloper.core.diagnosis.Fact;
 import dev.interloper.core.probe.Exchange;
 import dev.interloper.core.probe.ProbeObservation;
 import java.io.IOException;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Probes as one HTML page: of each destination the diagnosis first, how it is known, what to do, what was asked, then the certificate's
@@ -45,27 +47,34 @@ public final class HtmlProbeReport {
         String destination = seen.host() + ":" + seen.port();
         title = title.isEmpty() ? destination : title + ", " + destination;
         HtmlWriter html = new HtmlWriter(body);
-        html.open("section", "class", "together");
+        html.open("section", "class", "probe");
         html.element("h2", destination);
+        html.open("div", "class", "summary " + report.outcome().name().toLowerCase(Locale.ROOT));
         VerdictSection.badge(html, report.outcome());
         diagnosis(html, report.diagnosis(), seen);
+        html.close();
+        background(html, report.diagnosis());
         asked(html, seen);
         html.close();
         report.inspection().ifPresent(inspection -> ConnectionSection.write(html, inspection, number, number == 1));
     }
 
     private static void diagnosis(HtmlWriter html, Diagnosis diagnosis, ProbeObservation seen) {
-        html.element("p", diagnosis.summary());
+        html.element("p", diagnosis.summary(), "class", "headline");
         CureSection.list(html, "ul", diagnosis.remarks());
         html.element(
                 "p",
-                diagnosis.code() + ", confidence: " + diagnosis.confidence() + " · " + seen.at()
+                diagnosis.code() + ", confidence: " + diagnosis.confidence() + " · "
+                        + seen.at().truncatedTo(ChronoUnit.MILLIS)
                         + seen.proxy().map(proxy -> " · through " + proxy).orElse(""),
                 "class",
                 "facts");
         html.element("h3", "What to do");
         CureSection.list(
                 html, "ol", diagnosis.advice().stream().map(AdviceStep::text).toList());
+    }
+
+    private static void background(HtmlWriter html, Diagnosis diagnosis) {
         if (!diagnosis.breakage().isEmpty()) {
             html.element("h3", "Why applications break");
             CureSection.list(
@@ -90,12 +99,12 @@ public final class HtmlProbeReport {
 
     private static void asked(HtmlWriter html, ProbeObservation seen) {
         html.element("h3", "What was asked");
-        html.open("table", "class", "stack").open("thead").open("tr");
+        html.open("table", "class", "asked stack").open("thead").open("tr");
         html.element("th", "Step", "scope", "col").element("th", "What happened", "scope", "col");
         html.close().close().open("tbody");
         for (Exchange made : seen.exchanges()) {
             html.open("tr");
-            html.element("td", made.step().toString()).element("td", ProbeTextReport.exchange(made));
+            html.element("th", made.step().toString(), "scope", "row").element("td", ProbeTextReport.exchange(made));
             html.close();
         }
         html.close().close();

@@ -9,30 +9,34 @@ import java.util.Locale;
 
 /**
  * The flight as a drawing: the client's line on the left, the server's on the right, an arrow a packet, on it a frame a TLS record
- * with the messages in it, and the pauses that tell something.
+ * with the messages in it, and the pauses that tell something. Drawn narrow, for a phone, and in several parts, so that
+ * paper is turned between packets.
  */
 final class LadderSvg {
 
-    private static final int WIDTH = 400;
-    private static final int LEFT = 12;
+    private static final int WIDTH = 340;
+    private static final int LEFT = 8;
     private static final int RIGHT = WIDTH - LEFT;
     private static final int TOP = 30;
     private static final int TEXT_LINE = 14;
     private static final int FRAME = 22;
-    private static final int INSET = 14;
+    private static final int INSET = 10;
     private static final int PAD = 6;
     private static final int SPACE = 5;
     /** Width of a character of the fixed-width fonts at 11.5 px; they differ little. */
     private static final double CHARACTER = 6.95;
 
-    private static final int MAX_CHARACTERS = 46;
-    private static final int GAP_CHARACTERS = 50;
+    private static final int MAX_CHARACTERS = 41;
+    private static final int GAP_CHARACTERS = 42;
+    static final int ROOM = RIGHT - LEFT - 2 * INSET;
+    private static final int PART = 300;
 
     private final HtmlWriter html;
-    private int y = TOP;
+    private int y;
 
-    private LadderSvg(HtmlWriter html) {
+    private LadderSvg(HtmlWriter html, int top) {
         this.html = html;
+        y = top;
     }
 
     static void write(HtmlWriter html, Handshake handshake, FlightShape flight, String id) {
@@ -41,13 +45,35 @@ final class LadderSvg {
             return;
         }
         List<FlightRung> rungs = all.subList(0, Math.min(FlightRung.MAX_RUNGS, all.size()));
-        StringBuilder drawn = new StringBuilder();
-        LadderSvg ladder = new LadderSvg(new HtmlWriter(drawn));
         long start = rungs.get(0).packet().arrivalNanos();
-        rungs.forEach(rung -> ladder.rung(rung, start));
-        int height = ladder.y + 8;
         html.open("figure", "class", "ladder");
         html.open("div", "class", "scroll", "tabindex", "0", "role", "group", "aria-label", "the flight, drawn");
+        int next = 0;
+        while (next < rungs.size()) {
+            StringBuilder drawn = new StringBuilder();
+            LadderSvg ladder = new LadderSvg(new HtmlWriter(drawn), next == 0 ? TOP : 0);
+            int first = next;
+            do {
+                ladder.rung(rungs.get(next++), start);
+            } while (next < rungs.size() && ladder.y < PART);
+            int height = ladder.y + (next == rungs.size() ? 8 : 0);
+            if (first == 0) {
+                begin(html, height, id, words(rungs, start));
+            } else {
+                html.open("svg", "viewBox", "0 0 " + WIDTH + " " + height, "aria-hidden", "true");
+            }
+            for (int x : new int[] {LEFT, RIGHT}) {
+                html.empty("path", "class", "life", "d", "M" + x + " " + (first == 0 ? 20 : 0) + "V" + height);
+            }
+            html.written(drawn).close();
+        }
+        html.close();
+        html.element("figcaption", caption(all.size()));
+        html.close();
+    }
+
+    /** The first part speaks for all. */
+    private static void begin(HtmlWriter html, int height, String id, String words) {
         html.open(
                 "svg",
                 "viewBox",
@@ -57,15 +83,9 @@ final class LadderSvg {
                 "aria-labelledby",
                 id + "-title " + id + "-desc");
         html.element("title", "The handshake, packet by packet", "id", id + "-title");
-        html.element("desc", words(rungs, start), "id", id + "-desc");
+        html.element("desc", words, "id", id + "-desc");
         html.element("text", "client", "class", "end", "x", "0", "y", "14");
         html.element("text", "server", "class", "end right", "x", String.valueOf(WIDTH), "y", "14");
-        for (int x : new int[] {LEFT, RIGHT}) {
-            html.empty("path", "class", "life", "d", "M" + x + " 20V" + height);
-        }
-        html.written(drawn).close().close();
-        html.element("figcaption", caption(all.size()));
-        html.close();
     }
 
     private static String caption(int packets) {
@@ -112,13 +132,13 @@ final class LadderSvg {
                 "y",
                 String.valueOf(y));
         y += 5;
-        for (List<Frame> line : lines(rung.frames())) {
+        for (List<Box> line : lines(rung.frames())) {
             double x = rung.fromClient() ? LEFT + INSET : RIGHT - INSET - width(line);
-            for (Frame frame : line) {
-                frame(frame, x);
-                x += width(frame) + SPACE;
+            for (Box box : line) {
+                box(box, x);
+                x += box.width() + SPACE;
             }
-            y += FRAME + 3;
+            y += line.stream().mapToInt(Box::height).max().orElse(FRAME) + 3;
         }
         arrow(rung.fromClient());
         html.close();
@@ -137,7 +157,7 @@ final class LadderSvg {
                 "y",
                 String.valueOf(y),
                 "width",
-                String.valueOf(RIGHT - LEFT - 2 * INSET),
+                String.valueOf(ROOM),
                 "height",
                 String.valueOf(height),
                 "rx",
@@ -168,8 +188,41 @@ final class LadderSvg {
         return lines;
     }
 
-    private void frame(Frame frame, double left) {
-        if (frame.record()) {
+    /** What is written at one go, in as many rows as it takes: a frame stays one frame, however much is in it. */
+    record Box(boolean framed, List<List<String>> rows) {
+
+        static Box of(Frame frame) {
+            List<List<String>> rows = new ArrayList<>();
+            List<String> row = new ArrayList<>();
+            for (String part : frame.parts()) {
+                row.add(part.length() > MAX_CHARACTERS ? part.substring(0, MAX_CHARACTERS) + "…" : part);
+                if (row.size() > 1 && width(row, frame.record()) > ROOM) {
+                    String last = row.remove(row.size() - 1);
+                    rows.add(row);
+                    row = new ArrayList<>(List.of(last));
+                }
+            }
+            rows.add(row);
+            return new Box(frame.record(), rows);
+        }
+
+        private static double width(List<String> row, boolean framed) {
+            double texts =
+                    row.stream().mapToDouble(part -> part.length() * CHARACTER).sum();
+            return texts + 2 * PAD * (row.size() - (framed ? 0 : 1));
+        }
+
+        double width() {
+            return rows.stream().mapToDouble(row -> width(row, framed)).max().orElse(0);
+        }
+
+        int height() {
+            return rows.size() * FRAME;
+        }
+    }
+
+    private void box(Box box, double left) {
+        if (box.framed()) {
             html.empty(
                     "rect",
                     "class",
@@ -179,20 +232,31 @@ final class LadderSvg {
                     "y",
                     String.valueOf(y),
                     "width",
-                    number(width(frame)),
+                    number(box.width()),
                     "height",
-                    String.valueOf(FRAME),
+                    String.valueOf(box.height()),
                     "rx",
                     "4");
         }
-        double x = left + (frame.record() ? PAD : 0);
-        for (String part : frame.parts()) {
-            if (x > left + PAD) {
-                html.empty("path", "class", "divider", "d", "M" + number(x - PAD) + " " + y + "v" + FRAME);
+        int top = y;
+        for (List<String> row : box.rows()) {
+            if (top > y) {
+                divider(left, top, "h" + number(box.width()));
             }
-            html.element("text", part, "class", "message", "x", number(x), "y", String.valueOf(y + 15));
-            x += part.length() * CHARACTER + 2 * PAD;
+            double x = left + (box.framed() ? PAD : 0);
+            for (int i = 0; i < row.size(); i++) {
+                if (i > 0) {
+                    divider(x - PAD, top, "v" + FRAME);
+                }
+                html.element("text", row.get(i), "class", "message", "x", number(x), "y", String.valueOf(top + 15));
+                x += row.get(i).length() * CHARACTER + 2 * PAD;
+            }
+            top += FRAME;
         }
+    }
+
+    private void divider(double x, int top, String line) {
+        html.empty("path", "class", "divider", "d", "M" + number(x) + " " + top + line);
     }
 
     private void arrow(boolean fromClient) {
@@ -208,18 +272,17 @@ final class LadderSvg {
                 "M" + tip + " " + y + "L" + back + " " + (y - 4.5) + "V" + (y + 4.5) + "Z");
     }
 
-    /** Frames in lines that fit; a record with more messages than a line holds goes on in the next one. */
-    private static List<List<Frame>> lines(List<Frame> frames) {
-        List<List<Frame>> lines = new ArrayList<>();
-        List<Frame> line = new ArrayList<>();
+    /** Frames in lines that fit. */
+    private static List<List<Box>> lines(List<Frame> frames) {
+        List<List<Box>> lines = new ArrayList<>();
+        List<Box> line = new ArrayList<>();
         for (Frame frame : frames) {
-            for (Frame piece : pieces(frame)) {
-                line.add(piece);
-                if (line.size() > 1 && width(line) > RIGHT - LEFT - 2 * INSET) {
-                    line.remove(line.size() - 1);
-                    lines.add(line);
-                    line = new ArrayList<>(List.of(piece));
-                }
+            Box box = Box.of(frame);
+            line.add(box);
+            if (line.size() > 1 && width(line) > ROOM) {
+                line.remove(line.size() - 1);
+                lines.add(line);
+                line = new ArrayList<>(List.of(box));
             }
         }
         if (!line.isEmpty()) {
@@ -228,31 +291,8 @@ final class LadderSvg {
         return lines;
     }
 
-    private static List<Frame> pieces(Frame frame) {
-        List<Frame> pieces = new ArrayList<>();
-        List<String> parts = new ArrayList<>();
-        for (String part : frame.parts()) {
-            parts.add(part.length() > MAX_CHARACTERS ? part.substring(0, MAX_CHARACTERS) + "…" : part);
-            if (parts.size() > 1 && width(new Frame(frame.record(), parts)) > RIGHT - LEFT - 2 * INSET) {
-                String last = parts.remove(parts.size() - 1);
-                pieces.add(new Frame(frame.record(), List.copyOf(parts)));
-                parts.clear();
-                parts.add(last);
-            }
-        }
-        pieces.add(new Frame(frame.record(), List.copyOf(parts)));
-        return pieces;
-    }
-
-    private static double width(List<Frame> line) {
-        return line.stream().mapToDouble(LadderSvg::width).sum() + (line.size() - 1) * SPACE;
-    }
-
-    private static double width(Frame frame) {
-        double texts = frame.parts().stream()
-                .mapToDouble(part -> part.length() * CHARACTER)
-                .sum();
-        return texts + 2 * PAD * (frame.parts().size() - (frame.record() ? 0 : 1));
+    private static double width(List<Box> line) {
+        return line.stream().mapToDouble(Box::width).sum() + (line.size() - 1) * SPACE;
     }
 
     private static String number(double value) {
