@@ -16,8 +16,10 @@ final class ClaimedPolicySignal implements Signal {
 
     private static final String ID = "anchor.claimed";
     private static final String SOURCE = "CA/Browser Forum Baseline Requirements section 7.1.6.1";
+    private static final Set<PublicMark> OWNER_VALIDATED =
+            Set.of(PublicMark.ORGANIZATION_VALIDATED, PublicMark.INDIVIDUAL_VALIDATED, PublicMark.EXTENDED_VALIDATION);
     private static final double DOMAIN = 1;
-    private static final double ORGANISATION = 0.4;
+    private static final double OWNER = 0.4;
 
     @Override
     public String id() {
@@ -54,10 +56,7 @@ final class ClaimedPolicySignal implements Signal {
     @Override
     public List<Evidence> examine(Observation seen) {
         ForgePrint leaf = seen.suspectLeaf().orElse(null);
-        if (leaf == null || leaf.selfSigned()) {
-            return List.of();
-        }
-        if (leaf.hasEmbeddedScts() || Transparency.besideTheCertificate(seen)) {
+        if (leaf == null || leaf.selfSigned() || Transparency.mayHaveTimestamps(seen, leaf)) {
             return List.of();
         }
         if (leaf.publicMarks().contains(PublicMark.DOMAIN_VALIDATED)) {
@@ -69,13 +68,11 @@ final class ClaimedPolicySignal implements Signal {
                             + " signed certificate timestamp",
                     SOURCE));
         }
-        boolean organisation = leaf.publicMarks().contains(PublicMark.ORGANIZATION_VALIDATED)
-                || leaf.publicMarks().contains(PublicMark.EXTENDED_VALIDATION);
-        return organisation
+        return OWNER_VALIDATED.stream().anyMatch(leaf.publicMarks()::contains)
                 ? List.of(Evidence.of(
                         ID,
                         Grade.WEAK,
-                        ORGANISATION,
+                        OWNER,
                         "it claims a public policy, but its authority is in no store and it has no signed certificate"
                                 + " timestamp",
                         SOURCE))

@@ -68,7 +68,7 @@ final class MissingMarksSignal implements Signal {
 
     private static List<String> missing(Observation seen, ForgePrint leaf) {
         List<String> missing = new ArrayList<>();
-        if (!leaf.hasEmbeddedScts() && !Transparency.besideTheCertificate(seen)) {
+        if (!Transparency.mayHaveTimestamps(seen, leaf)) {
             missing.add("signed certificate timestamp");
         }
         if (!leaf.hasAuthorityInfoAccess()) {

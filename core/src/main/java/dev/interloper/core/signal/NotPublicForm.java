@@ -16,7 +16,9 @@ final class NotPublicForm {
     private static final Instant DAYS_398 = Instant.parse("2020-09-01T00:00:00Z");
     private static final Duration LONGEST = Duration.ofDays(398);
     private static final Duration LONGEST_BEFORE = Duration.ofDays(1188); // 39 months, the bound since 2015
-    private static final int MIN_SERIAL_BITS = 56; // 64 random bits begin with a zero octet once in 256
+    /** Of the 64 random bits that are asked for, the first eight are zero once in 256. */
+    static final int MIN_SERIAL_BITS = 56;
+
     private static final int MIN_RSA_BITS = 2048;
 
     private NotPublicForm() {}

@@ -15,7 +15,6 @@ import java.util.Set;
 final class SerialSignal implements Signal {
 
     private static final String ID = "serial.shape";
-    private static final int MIN_BITS = 56; // 64 random bits begin with a zero octet once in 256
     private static final double WEIGHT = 1;
     private static final String SOURCE = "RFC 5280 section 4.1.2.2; CA/Browser Forum Baseline Requirements section 7.1";
 
@@ -66,7 +65,7 @@ final class SerialSignal implements Signal {
             return Optional.of("the serial number is the time of minting, "
                     + serial.moment().get());
         }
-        return serial.bits() < MIN_BITS
+        return serial.bits() < NotPublicForm.MIN_SERIAL_BITS
                 ? Optional.of("the serial number has " + serial.bits()
                         + " bits; a public authority takes at least 64 random ones")
                 : Optional.empty();
