@@ -6,6 +6,7 @@ import dev.interloper.core.spi.Grade;
 import dev.interloper.core.spi.Observation;
 import dev.interloper.core.spi.Signal;
 import dev.interloper.core.spi.Vantage;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 
@@ -61,7 +62,12 @@ final class ClockInRandomSignal implements Signal {
         long clock = Long.parseLong(random.substring(0, CLOCK_DIGITS), 16);
         return Math.abs(clock - seen.at().getEpochSecond()) <= SKEW_SECONDS
                 ? List.of(Evidence.of(
-                        ID, Grade.WEAK, WEIGHT, "the server's random begins with the time, as old stacks' do", SOURCE))
+                        ID,
+                        Grade.WEAK,
+                        WEIGHT,
+                        "the server's random begins with the time, " + Instant.ofEpochSecond(clock)
+                                + ", as old stacks' do",
+                        SOURCE))
                 : List.of();
     }
 }

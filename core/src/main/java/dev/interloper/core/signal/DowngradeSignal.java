@@ -6,6 +6,7 @@ import dev.interloper.core.spi.Grade;
 import dev.interloper.core.spi.Observation;
 import dev.interloper.core.spi.Signal;
 import dev.interloper.core.spi.Vantage;
+import dev.interloper.handshake.message.ClientHello;
 import dev.interloper.handshake.message.ServerHello;
 import dev.interloper.handshake.record.TlsVersion;
 import java.util.List;
@@ -35,8 +36,8 @@ final class DowngradeSignal implements Signal {
 
     @Override
     public String rationale() {
-        return "A server that knows TLS 1.3 marks its random when it has to speak an older version. If the client offered 1.3 all the same,"
-                + " somebody between them took the offer away.";
+        return "A server marks its random when it has to speak an older version: one mark below TLS 1.3, another below 1.2. If the client"
+                + " offered the version that the mark stands for, somebody between them took the offer away.";
     }
 
     @Override
@@ -55,19 +56,33 @@ final class DowngradeSignal implements Signal {
         if (answer == null) {
             return List.of();
         }
-        boolean offered = answer.asked().supportedVersions().contains(TlsVersion.TLS_1_3);
-        boolean marked = answer.hello().downgradeSentinel().isPresent()
-                && !answer.hello().selectedVersion().isTls13();
-        return offered && marked
+        TlsVersion agreed = answer.hello().selectedVersion();
+        TlsVersion known = answer.hello()
+                .downgradeSentinel()
+                .map(DowngradeSignal::knownToServer)
+                .orElse(null);
+        return known != null && offers(answer.asked(), known) && agreed.asTls().code() < known.code()
                 ? List.of(Evidence.of(
                                 ID,
                                 Grade.STRONG,
                                 WEIGHT,
-                                "the client offered TLS 1.3 and the server can speak it (the mark in its random says so), but "
-                                        + answer.hello().selectedVersion() + " was agreed on",
+                                "the client offered " + known
+                                        + " and the server can speak it (the mark in its random says so), but " + agreed
+                                        + " was agreed on",
                                 SOURCE)
                         .inPackets(packets(answer.hello())))
                 : List.of();
+    }
+
+    /** The mark for TLS 1.1 and below is also set by servers that know no more than TLS 1.2. */
+    private static TlsVersion knownToServer(TlsVersion markedFor) {
+        return markedFor.equals(TlsVersion.TLS_1_2) ? TlsVersion.TLS_1_3 : TlsVersion.TLS_1_2;
+    }
+
+    private static boolean offers(ClientHello asked, TlsVersion version) {
+        return asked.supportedVersions().isEmpty()
+                ? asked.legacyVersion().asTls().equals(version)
+                : asked.supportedVersions().stream().map(TlsVersion::asTls).anyMatch(version::equals);
     }
 
     private static List<Long> packets(ServerHello hello) {

@@ -7,6 +7,8 @@ import dev.interloper.core.spi.Observation;
 import dev.interloper.core.spi.Signal;
 import dev.interloper.core.spi.Vantage;
 import dev.interloper.handshake.Handshake;
+import dev.interloper.handshake.message.Extension;
+import dev.interloper.handshake.message.HandshakeMessage;
 import dev.interloper.handshake.message.HelloRetryRequest;
 import dev.interloper.handshake.message.ServerHello;
 import java.util.List;
@@ -17,6 +19,7 @@ final class HelloRetrySignal implements Signal {
 
     private static final String ID = "hello.retry";
     private static final String SOURCE = "RFC 8446 section 4.1.4; measured on sslsplit";
+    private static final Set<Integer> KEY_SHARES = Set.of(51, 40); // 40 in drafts of TLS 1.3 before the 23rd
     private static final double WEIGHT = 0.5;
 
     @Override
@@ -56,10 +59,7 @@ final class HelloRetrySignal implements Signal {
         if (handshake == null || seen.isPubliclyAnchored() || !seen.isPublicHost()) {
             return List.of();
         }
-        boolean askedAgain = handshake.messages().stream()
-                .anyMatch(message -> message instanceof HelloRetryRequest
-                        || (message instanceof ServerHello hello && hello.isHelloRetryRequest()));
-        return askedAgain
+        return handshake.messages().stream().anyMatch(HelloRetrySignal::asksForKeyShare)
                 ? List.of(Evidence.of(
                         ID,
                         Grade.WEAK,
@@ -67,5 +67,13 @@ final class HelloRetrySignal implements Signal {
                         "the server asked for another key share (HelloRetryRequest), which few public servers do",
                         SOURCE))
                 : List.of();
+    }
+
+    /** One that only sets a cookie makes the client show its address, as datagram servers must (RFC 9147 section 5.1). */
+    private static boolean asksForKeyShare(HandshakeMessage message) {
+        List<Extension> extensions = message instanceof HelloRetryRequest draft
+                ? draft.extensions()
+                : message instanceof ServerHello hello && hello.isHelloRetryRequest() ? hello.extensions() : List.of();
+        return extensions.stream().anyMatch(extension -> KEY_SHARES.contains(extension.type()));
     }
 }

@@ -53,7 +53,7 @@ final class OldVersionSignal implements Signal {
         if (answer == null) {
             return List.of();
         }
-        boolean newerOffered = answer.asked().legacyVersion().code() >= TlsVersion.TLS_1_2.code();
+        boolean newerOffered = answer.asked().legacyVersion().asTls().code() >= TlsVersion.TLS_1_2.code();
         boolean old = answer.hello().selectedVersion().asTls().code() < TlsVersion.TLS_1_2.code();
         return newerOffered && old
                 ? List.of(Evidence.of(

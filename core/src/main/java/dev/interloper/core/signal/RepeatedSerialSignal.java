@@ -1,5 +1,6 @@
 package dev.interloper.core.signal;
 
+import dev.interloper.certs.forgery.ForgePrint;
 import dev.interloper.certs.forgery.SharedTrait;
 import dev.interloper.core.spi.Evidence;
 import dev.interloper.core.spi.EvidenceKind;
@@ -15,6 +16,7 @@ final class RepeatedSerialSignal implements Signal {
 
     private static final String ID = "capture.serial";
     private static final String SOURCE = "RFC 5280 section 4.1.2.2";
+    private static final int MAX_DIGITS = 41;
     private static final double WEIGHT = 1.5;
 
     @Override
@@ -55,8 +57,17 @@ final class RepeatedSerialSignal implements Signal {
                         Grade.WEAK,
                         WEIGHT,
                         "in this capture " + trait.certificates()
-                                + " certificates of one issuer have one and the same serial number",
+                                + " certificates of one issuer have one and the same serial number, "
+                                + seen.forgePrint()
+                                        .map(RepeatedSerialSignal::number)
+                                        .orElse(""),
                         SOURCE)))
                 .orElse(List.of());
+    }
+
+    /** RFC 5280 allows 20 octets; a certificate may hold any number of them. */
+    private static String number(ForgePrint leaf) {
+        String digits = leaf.serial().value().toString(16);
+        return digits.length() <= MAX_DIGITS ? digits : digits.substring(0, MAX_DIGITS) + "…";
     }
 }

@@ -1,6 +1,8 @@
 package dev.interloper.core.signal;
 
+import dev.interloper.certs.forgery.ForgePrint;
 import dev.interloper.certs.forgery.SharedTrait;
+import dev.interloper.certs.trust.AnchorClass;
 import dev.interloper.core.spi.Evidence;
 import dev.interloper.core.spi.EvidenceKind;
 import dev.interloper.core.spi.Grade;
@@ -19,6 +21,7 @@ final class SharedIssuerSignal implements Signal {
             "Firefox's canary for interception compares issuers of unrelated hosts likewise";
     private static final int MANY = 3;
     private static final double WEIGHT = 3;
+    private static final double PERHAPS_PUBLIC = 0.5;
 
     @Override
     public String id() {
@@ -43,7 +46,8 @@ final class SharedIssuerSignal implements Signal {
 
     @Override
     public String weighing() {
-        return "Owners of three unrelated public domains that share a private authority are rare, one in twenty of those that have one.";
+        return "Owners of three unrelated public domains that share a private authority are rare, one in twenty of those that have one. An"
+                + " authority that was not sent may be a public one if the leaf has timestamps of logs, and then hardly counts.";
     }
 
     @Override
@@ -55,14 +59,29 @@ final class SharedIssuerSignal implements Signal {
     public List<Evidence> examine(Observation seen) {
         return OtherConnections.shared(seen, SharedTrait.Kind.ISSUER)
                 .filter(trait -> trait.domains() >= MANY)
-                .map(trait -> List.of(Evidence.of(
-                        ID,
-                        Grade.STRONG,
-                        WEIGHT,
-                        "in this capture the same private authority signs for " + trait.domains() + " of "
-                                + seen.surroundings().map(Surroundings::domains).orElse(0)
-                                + " unrelated public domains",
-                        SOURCE)))
+                .map(trait -> List.of(said(seen, trait.domains())))
                 .orElse(List.of());
+    }
+
+    private static Evidence said(Observation seen, int domains) {
+        boolean perhapsPublic = isPerhapsPublic(seen);
+        return Evidence.of(
+                ID,
+                perhapsPublic ? Grade.WEAK : Grade.STRONG,
+                perhapsPublic ? PERHAPS_PUBLIC : WEIGHT,
+                "in this capture the same "
+                        + (perhapsPublic ? "authority, which was not sent and is not known," : "private authority")
+                        + " signs for " + domains + " of "
+                        + seen.surroundings().map(Surroundings::domains).orElse(0) + " unrelated public domains",
+                SOURCE);
+    }
+
+    /** A server that forgot its intermediate shows a public authority's leaf and nothing that vouches for it. */
+    private static boolean isPerhapsPublic(Observation seen) {
+        return seen.sees(EvidenceKind.PUBLIC_MARKS)
+                && seen.trust()
+                        .map(trust -> trust.anchorClass() == AnchorClass.UNKNOWN)
+                        .orElse(false)
+                && seen.forgePrint().map(ForgePrint::hasEmbeddedScts).orElse(false);
     }
 }

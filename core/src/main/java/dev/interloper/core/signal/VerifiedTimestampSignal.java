@@ -1,5 +1,7 @@
 package dev.interloper.core.signal;
 
+import dev.interloper.certs.transparency.SctStatus;
+import dev.interloper.certs.transparency.TransparencyLog;
 import dev.interloper.certs.transparency.TransparencyReport;
 import dev.interloper.core.spi.Evidence;
 import dev.interloper.core.spi.EvidenceKind;
@@ -51,7 +53,7 @@ final class VerifiedTimestampSignal implements Signal {
 
     @Override
     public List<Evidence> examine(Observation seen) {
-        int verified = seen.transparency().map(TransparencyReport::verified).orElse(0);
+        long verified = seen.transparency().map(VerifiedTimestampSignal::logs).orElse(0L);
         if (verified == 0 || seen.transparency().map(TransparencyReport::forged).orElse(0) > 0) {
             return List.of();
         }
@@ -70,5 +72,15 @@ final class VerifiedTimestampSignal implements Signal {
                         ? "a certificate transparency log vouches that it was shown this certificate"
                         : verified + " certificate transparency logs vouch that they were shown this certificate",
                 SOURCE));
+    }
+
+    /** A log that says it twice is still one log. */
+    private static long logs(TransparencyReport report) {
+        return report.results().stream()
+                .filter(result -> result.status() == SctStatus.VALID)
+                .flatMap(result -> result.log().stream())
+                .map(TransparencyLog::id)
+                .distinct()
+                .count();
     }
 }

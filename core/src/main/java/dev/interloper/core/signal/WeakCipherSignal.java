@@ -56,17 +56,23 @@ final class WeakCipherSignal implements Signal {
             return List.of();
         }
         String chosen = Registry.CIPHER_SUITES.nameOf(answer.hello().cipherSuite());
-        boolean betterOffered = answer.asked().cipherSuites().stream()
+        if (!chosen.startsWith("TLS_RSA_") && !isBroken(chosen)) {
+            return List.of();
+        }
+        return answer.asked().cipherSuites().stream()
                 .map(Registry.CIPHER_SUITES::nameOf)
-                .anyMatch(name -> name.startsWith("TLS_ECDHE_"));
-        boolean weak = chosen.startsWith("TLS_RSA_") || BROKEN.stream().anyMatch(chosen::contains);
-        return betterOffered && weak
-                ? List.of(Evidence.of(
+                .filter(name -> name.startsWith("TLS_ECDHE_") && !isBroken(name))
+                .findFirst()
+                .map(better -> List.of(Evidence.of(
                         ID,
                         Grade.WEAK,
                         WEIGHT,
-                        chosen + " was agreed on although the client offered forward secrecy",
-                        SOURCE))
-                : List.of();
+                        chosen + " was agreed on although the client offered " + better,
+                        SOURCE)))
+                .orElse(List.of());
+    }
+
+    private static boolean isBroken(String suite) {
+        return BROKEN.stream().anyMatch(suite::contains);
     }
 }

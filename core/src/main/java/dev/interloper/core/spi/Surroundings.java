@@ -61,6 +61,10 @@ public final class Surroundings {
                         || trait.value().equals(leaf.issuer().rfc2253()))
                 .filter(trait -> kind != SharedTrait.Kind.KEY
                         || trait.value().equals(leaf.keyHash().toString()))
+                .filter(trait -> kind != SharedTrait.Kind.SERIAL
+                        || trait.value()
+                                .equals(leaf.issuer().rfc2253() + " "
+                                        + leaf.serial().value().toString(16)))
                 .findFirst();
     }
 }
