@@ -1,6 +1,8 @@
 package dev.interloper.core;
 
+import dev.interloper.core.cure.BypassText;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What to do about a verdict: entries for the bypass list, what the interception may break, and the steps. Immutable,
@@ -14,9 +16,16 @@ public final class Advice {
     private final List<BypassEntry> bypass;
     private final List<String> breakage;
     private final List<String> steps;
+    private final Optional<BypassText> rule;
 
-    Advice(String summary, List<BypassEntry> bypass, List<String> breakage, List<String> steps) {
+    Advice(
+            String summary,
+            List<BypassEntry> bypass,
+            Optional<BypassText> rule,
+            List<String> breakage,
+            List<String> steps) {
         this.summary = summary;
+        this.rule = rule;
         this.bypass = List.copyOf(bypass);
         this.breakage = List.copyOf(breakage);
         this.steps = List.copyOf(steps);
@@ -38,6 +47,15 @@ public final class Advice {
      */
     public List<BypassEntry> bypass() {
         return bypass;
+    }
+
+    /**
+     * The entries in the syntax of the product that was found, ready to be pasted.
+     *
+     * @return empty if there are no entries, or the product is unknown or has no such list
+     */
+    public Optional<BypassText> rule() {
+        return rule;
     }
 
     /**

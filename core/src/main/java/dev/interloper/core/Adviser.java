@@ -2,14 +2,25 @@ package dev.interloper.core;
 
 import dev.interloper.certs.name.ServerName;
 import dev.interloper.certs.trust.AnchorClass;
+import dev.interloper.core.cure.BypassList;
+import dev.interloper.core.cure.BypassRenderer;
+import dev.interloper.core.cure.BypassTarget;
+import dev.interloper.core.cure.BypassTargetException;
+import dev.interloper.core.cure.BypassText;
+import dev.interloper.core.cure.ProductAdvice;
+import dev.interloper.core.cure.Service;
+import dev.interloper.core.cure.ServiceCatalog;
 import dev.interloper.core.product.Product;
 import dev.interloper.core.spi.Observation;
 import dev.interloper.handshake.Handshake;
 import dev.interloper.handshake.stream.Direction;
 import dev.interloper.handshake.stream.Endpoint;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 
 /** Turns a verdict into advice. */
 final class Adviser {
@@ -18,35 +29,50 @@ final class Adviser {
     private static final int MAX_PORT = 65_535;
     private static final int MAX_NAME = 253;
 
-    private Adviser() {}
+    private final ServiceCatalog services;
 
-    static Advice advise(Observation seen, Verdict verdict) {
+    Adviser(ServiceCatalog services) {
+        this.services = services;
+    }
+
+    Advice advise(Observation seen, Verdict verdict) {
         return switch (verdict.outcome()) {
             case INTERCEPTED -> intercepted(seen, verdict);
             case DIRECT ->
                 new Advice(
                         "Nothing to do: the server itself answered. If something fails here, TLS inspection is not why.",
                         List.of(),
+                        Optional.empty(),
                         List.of(),
                         List.of());
             case INCONCLUSIVE ->
-                new Advice("What was seen does not decide it; this would:", List.of(), List.of(), missing(seen));
+                new Advice(
+                        "What was seen does not decide it; this would:",
+                        List.of(),
+                        Optional.empty(),
+                        List.of(),
+                        missing(seen));
         };
     }
 
-    private static Advice intercepted(Observation seen, Verdict verdict) {
+    private Advice intercepted(Observation seen, Verdict verdict) {
         List<BypassEntry> bypass = bypass(seen);
         String who = verdict.product().map(Product::name).orElse("an unknown product");
         String what = seen.serverName()
                 .map(ServerName::text)
                 .filter(name -> isPrintable(name))
                 .orElse("this server");
+        Optional<ProductAdvice> product = ProductAdvice.of(verdict.product()
+                .map(known -> known.name() + " " + known.vendor())
+                .orElse(verdict.engine().orElse("")));
         List<String> steps = new ArrayList<>();
         steps.add("Ask whoever runs the proxy to except these destinations from TLS inspection"
-                + verdict.product()
-                        .flatMap(BypassPlaces::of)
-                        .map(place -> "; where: " + place)
-                        .orElse("") + ".");
+                + product.map(known -> "; where: " + known.place()).orElse("") + ".");
+        ofService(
+                        seen,
+                        (service, part) -> "Except the whole of " + service.name()
+                                + ", not this destination alone: its vendor publishes the list.")
+                .ifPresent(steps::add);
         if (isNameless(seen)) {
             steps.add("Use the address: the client names no host (no SNI), so that an entry by name never matches.");
         } else if (bypass.size() > 1) {
@@ -60,6 +86,7 @@ final class Adviser {
         return new Advice(
                 "The port is open, but " + who + " decrypts the connection to " + what + ".",
                 bypass,
+                product.flatMap(ProductAdvice::renderer).flatMap(renderer -> rule(renderer, bypass, seen)),
                 breakage(seen),
                 steps);
     }
@@ -105,7 +132,32 @@ final class Adviser {
                 .orElse(HTTPS);
     }
 
-    private static List<String> breakage(Observation seen) {
+    private static Optional<BypassText> rule(BypassRenderer renderer, List<BypassEntry> entries, Observation seen) {
+        try {
+            List<BypassTarget> targets = new ArrayList<>();
+            for (BypassEntry entry : entries) {
+                boolean v6 = entry.value().indexOf(':') >= 0;
+                targets.add(BypassTarget.parse((v6 ? "[" + entry.value() + "]" : entry.value()) + ":" + entry.port()));
+            }
+            return targets.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(renderer.render(
+                            BypassList.of(targets, "found decrypted", LocalDate.ofInstant(seen.at(), ZoneOffset.UTC))));
+        } catch (BypassTargetException e) {
+            return Optional.empty(); // a name that no list should hold
+        }
+    }
+
+    /** Of which service the connection's host or address is. */
+    private Optional<String> ofService(Observation seen, BiFunction<Service, Service.Destination, String> words) {
+        return bypass(seen).stream()
+                .map(BypassEntry::value)
+                .flatMap(value -> services.covering(value).stream()
+                        .flatMap(service -> service.covering(value).map(part -> words.apply(service, part)).stream()))
+                .findFirst();
+    }
+
+    private List<String> breakage(Observation seen) {
         List<String> breakage = new ArrayList<>();
         boolean refused = seen.handshake()
                 .map(handshake -> handshake.alerts().stream()
@@ -115,6 +167,8 @@ final class Adviser {
         if (refused) {
             breakage.add("This client: it ended the handshake with a fatal alert.");
         }
+        ofService(seen, (service, part) -> service.name() + ": " + part.why() + ".")
+                .ifPresent(breakage::add);
         breakage.add(
                 "Protocols that only look like TLS: media relays (Lync and Skype for Business A/V Edge, TURN) start a"
                         + " pseudo-TLS handshake that no proxy can decrypt, and fail although the port is open.");

@@ -5,6 +5,7 @@ import dev.interloper.certs.transparency.LogList;
 import dev.interloper.certs.transparency.TransparencyEvaluator;
 import dev.interloper.certs.trust.AnchorSet;
 import dev.interloper.certs.trust.TrustEvaluator;
+import dev.interloper.core.cure.ServiceCatalog;
 import dev.interloper.core.diagnosis.Fact;
 import dev.interloper.core.diagnosis.Rules;
 import dev.interloper.core.diagnosis.Symptom;
@@ -69,8 +70,9 @@ public final class Interloper {
                 from.products,
                 from.engines,
                 List.copyOf(signals),
-                Set.copyOf(from.withheld));
-        this.probes = new ProbeJudge(judge, from.rules);
+                Set.copyOf(from.withheld),
+                new Adviser(from.services));
+        this.probes = new ProbeJudge(judge, from.rules, from.services);
         this.clock = from.clock;
     }
 
@@ -196,6 +198,7 @@ public final class Interloper {
         private EngineCatalog engines = EngineCatalog.bundled();
         private LogList logs = LogList.bundled();
         private Rules rules = Rules.bundled();
+        private ServiceCatalog services = ServiceCatalog.bundled();
         private final Set<EvidenceKind> withheld = EnumSet.noneOf(EvidenceKind.class);
         private final List<Signal> signals = new ArrayList<>();
         private Clock clock = Clock.systemUTC();
@@ -266,6 +269,17 @@ public final class Interloper {
          */
         public Builder rules(Rules table) {
             rules = Objects.requireNonNull(table, "table");
+            return this;
+        }
+
+        /**
+         * Takes other services that are not to be decrypted; {@code ServiceCatalog.bundled().plus(mine)} replaces some.
+         *
+         * @param catalog what vendors ask for
+         * @return this
+         */
+        public Builder services(ServiceCatalog catalog) {
+            services = Objects.requireNonNull(catalog, "catalog");
             return this;
         }
 

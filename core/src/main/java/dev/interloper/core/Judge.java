@@ -41,6 +41,7 @@ final class Judge {
     private final EngineCatalog engines;
     private final List<Signal> signals;
     private final Set<EvidenceKind> withheld;
+    private final Adviser adviser;
 
     Judge(
             TrustEvaluator trust,
@@ -48,7 +49,9 @@ final class Judge {
             ProductCatalog products,
             EngineCatalog engines,
             List<Signal> signals,
-            Set<EvidenceKind> withheld) {
+            Set<EvidenceKind> withheld,
+            Adviser adviser) {
+        this.adviser = adviser;
         this.trust = trust;
         this.transparency = transparency;
         this.products = products;
@@ -141,7 +144,7 @@ final class Judge {
         }
         Verdict verdict = Verdict.of(evidence, named(matches), EngineNaming.of(observation, evidence));
         LOG.debug("{} pieces of evidence, outcome {}", evidence.size(), verdict.outcome());
-        return new Inspection(observation, verdict, Adviser.advise(observation, verdict));
+        return new Inspection(observation, verdict, adviser.advise(observation, verdict));
     }
 
     private boolean sees(EvidenceKind kind) {

@@ -1,9 +1,11 @@
 package dev.interloper.core;
 
 import dev.interloper.certs.name.ServerName;
+import dev.interloper.core.cure.ServiceCatalog;
 import dev.interloper.core.diagnosis.Circumstances;
 import dev.interloper.core.diagnosis.Diagnosis;
 import dev.interloper.core.diagnosis.Fact;
+import dev.interloper.core.diagnosis.FactCodes;
 import dev.interloper.core.diagnosis.Rules;
 import dev.interloper.core.probe.Exchange;
 import dev.interloper.core.probe.ProbeObservation;
@@ -13,14 +15,17 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /** What a probe saw, judged: a verdict on each exchange, then the diagnosis of them all. */
 final class ProbeJudge {
 
     private final Judge judge;
     private final Rules rules;
+    private final ServiceCatalog services;
 
-    ProbeJudge(Judge judge, Rules rules) {
+    ProbeJudge(Judge judge, Rules rules, ServiceCatalog services) {
+        this.services = services;
         this.judge = judge;
         this.rules = rules;
     }
@@ -44,9 +49,22 @@ final class ProbeJudge {
                 .filter(each -> isOfDestination(each.exchange().step()))
                 .findFirst()
                 .ifPresent(each -> VerdictFacts.of(each).forEach(known::fact));
+        service(seen).ifPresent(known::fact);
         more.forEach(known::fact);
         Diagnosis diagnosis = rules.diagnose(known.build());
-        return new ProbeReport(seen, judged, diagnosis);
+        return new ProbeReport(seen, judged, diagnosis, ProbeCure.rule(seen, diagnosis));
+    }
+
+    /** Whether the destination is of a service whose vendor asks for no decryption. */
+    private Optional<Fact> service(ProbeObservation seen) {
+        return ProbeCure.destinations(seen).stream()
+                .flatMap(each -> services.covering(each).stream()
+                        .flatMap(service -> service.covering(each).stream()
+                                .map(part -> new Fact(
+                                        FactCodes.HOST_OF_SERVICE,
+                                        each + " is of " + service.name() + " (" + part.why() + ")",
+                                        service.name()))))
+                .findFirst();
     }
 
     /** Whether a step asked for somebody by name or address, and got a certificate for an answer. */

@@ -1,5 +1,6 @@
 package dev.interloper.core;
 
+import dev.interloper.core.cure.BypassText;
 import dev.interloper.core.diagnosis.Diagnosis;
 import dev.interloper.core.probe.Exchange;
 import dev.interloper.core.probe.ProbeObservation;
@@ -26,7 +27,10 @@ public final class ProbeReport {
     private final List<Judged> judged;
     private final Diagnosis diagnosis;
 
-    ProbeReport(ProbeObservation observation, List<Judged> judged, Diagnosis diagnosis) {
+    private final Optional<BypassText> rule;
+
+    ProbeReport(ProbeObservation observation, List<Judged> judged, Diagnosis diagnosis, Optional<BypassText> rule) {
+        this.rule = rule;
         this.observation = observation;
         this.judged = List.copyOf(judged);
         this.diagnosis = diagnosis;
@@ -84,6 +88,15 @@ public final class ProbeReport {
      */
     public Diagnosis diagnosis() {
         return diagnosis;
+    }
+
+    /**
+     * The destination in the syntax of the bypass list of the product that was found, ready to be pasted.
+     *
+     * @return empty if no such entry is advised, or the product is unknown or has no such list
+     */
+    public Optional<BypassText> rule() {
+        return rule;
     }
 
     /** The destination and the diagnosis. */

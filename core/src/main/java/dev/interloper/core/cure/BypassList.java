@@ -17,13 +17,16 @@ import java.util.TreeMap;
 public final class BypassList {
 
     private static final int MAX_REASON = 200;
+    private static final int MAX_NOTE = 1_000;
     private static final int MAX_WIDE_BLOCKS = 16;
 
     private final List<BypassTarget> targets;
     private final String reason;
     private final LocalDate date;
+    private final List<String> notes;
 
-    private BypassList(List<BypassTarget> targets, String reason, LocalDate date) {
+    private BypassList(List<BypassTarget> targets, String reason, LocalDate date, List<String> notes) {
+        this.notes = List.copyOf(notes);
         this.targets = List.copyOf(targets);
         this.reason = reason;
         this.date = date;
@@ -56,8 +59,27 @@ public final class BypassList {
             refuseTooMuch(joined);
             joined.forEach(block -> all.add(BypassTarget.of(block, entry.getKey())));
         }
-        String plain = reason.replaceAll("[^A-Za-z0-9 .,:()/_-]", "");
-        return new BypassList(List.copyOf(all), plain.substring(0, Math.min(MAX_REASON, plain.length())), date);
+        return new BypassList(List.copyOf(all), plain(reason, MAX_REASON), date, List.of());
+    }
+
+    /** What is no comment's end in any format. */
+    private static String plain(String text, int most) {
+        String plain = text.replaceAll("[^A-Za-z0-9 .,:()/_-]", "");
+        return plain.substring(0, Math.min(most, plain.length()));
+    }
+
+    /**
+     * This list with remarks for whoever enters it.
+     *
+     * @param sentences for the comments above the list; whatever is not plain text is dropped from them
+     * @return the same destinations
+     */
+    public BypassList withNotes(List<String> sentences) {
+        return new BypassList(
+                targets,
+                reason,
+                date,
+                sentences.stream().map(note -> plain(note, MAX_NOTE)).toList());
     }
 
     /** Blocks may be too much together where none of them was. */
@@ -104,6 +126,15 @@ public final class BypassList {
      */
     public LocalDate date() {
         return date;
+    }
+
+    /**
+     * What whoever enters the list should know of it.
+     *
+     * @return plain text, a sentence each
+     */
+    public List<String> notes() {
+        return notes;
     }
 
     /** The destinations. */

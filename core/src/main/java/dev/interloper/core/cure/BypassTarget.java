@@ -133,6 +133,14 @@ public final class BypassTarget {
                 && !(isDomain() && name.equals(domain.name));
     }
 
+    /** Whether an entry for this one reaches the other, whatever their ports. */
+    boolean covers(BypassTarget other) {
+        if (block != null && other.block != null) {
+            return block.contains(other.block);
+        }
+        return isName() && other.isName() && (withoutPort().equals(other.withoutPort()) || other.isWithin(this));
+    }
+
     BypassTarget withoutPort() {
         return new BypassTarget(kind, name, block, 0);
     }

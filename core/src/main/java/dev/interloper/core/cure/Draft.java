@@ -100,6 +100,7 @@ final class Draft {
         if (!verified) {
             put(text, "Not verified: compare this syntax with the product's manual first.");
         }
+        list.notes().forEach(note -> put(text, note));
         notes.forEach(note -> put(text, note));
         unsupported.forEach(sentence -> put(text, "Cannot be expressed: " + sentence));
         lines.forEach(line -> text.append(line).append('\n'));

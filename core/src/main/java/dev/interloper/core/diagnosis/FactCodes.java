@@ -195,6 +195,9 @@ public final class FactCodes {
     /** The host is of somebody's own network: no public authority certifies it. */
     public static final String HOST_INTERNAL = "host.internal";
 
+    /** The host is of a service whose vendor asks for no decryption; the subject is the service's name. */
+    public static final String HOST_OF_SERVICE = "host.service";
+
     /** The product in the middle; the subject is its name. */
     public static final String PRODUCT = "product";
 

@@ -1,5 +1,6 @@
 package dev.interloper.core.diagnosis;
 
+import dev.interloper.core.cure.ProductAdvice;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -43,7 +44,10 @@ final class Wording {
             case "product-or-somebody" -> " " + product.orElse("somebody in between");
             case "product-or-the-proxy" -> product.orElse("the proxy");
             case "upgrade" ->
-                product.flatMap(Upgrades::advice).map(text -> " " + text).orElse("");
+                product.flatMap(ProductAdvice::of)
+                        .flatMap(ProductAdvice::upgrade)
+                        .map(text -> " " + text)
+                        .orElse("");
             default -> subject(name).orElse("unknown");
         };
     }

@@ -2,7 +2,9 @@ package dev.interloper.core.report;
 
 import dev.interloper.core.Advice;
 import dev.interloper.core.BypassEntry;
+import dev.interloper.core.cure.BypassText;
 import java.util.List;
+import java.util.Optional;
 
 /** What to do, what to put on the bypass list, and what the interception may break. */
 final class CureSection {
@@ -14,6 +16,7 @@ final class CureSection {
         html.element("p", advice.summary());
         bypass(html, advice.bypass());
         list(html, "ol", advice.steps());
+        rule(html, advice.rule());
         if (!advice.breakage().isEmpty()) {
             html.element("h4", "What it may break");
             list(html, "ul", advice.breakage());
@@ -38,6 +41,14 @@ final class CureSection {
                     .close();
         }
         html.close().close();
+    }
+
+    /** A bypass list as the product takes it. */
+    static void rule(HtmlWriter html, Optional<BypassText> rule) {
+        rule.ifPresent(text -> {
+            html.element("h4", "In the product's own syntax");
+            html.element("pre", text.text());
+        });
     }
 
     static void list(HtmlWriter html, String kind, List<String> sentences) {

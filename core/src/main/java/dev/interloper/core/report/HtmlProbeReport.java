@@ -52,6 +52,7 @@ public final class HtmlProbeReport {
         html.open("div", "class", "summary " + report.outcome().name().toLowerCase(Locale.ROOT));
         VerdictSection.badge(html, report.outcome());
         diagnosis(html, report.diagnosis(), seen);
+        CureSection.rule(html, report.rule());
         html.close();
         background(html, report.diagnosis());
         asked(html, seen);

@@ -7,6 +7,7 @@ import dev.interloper.core.Advice;
 import dev.interloper.core.BypassEntry;
 import dev.interloper.core.Inspection;
 import dev.interloper.core.Verdict;
+import dev.interloper.core.cure.BypassText;
 import dev.interloper.core.product.Product;
 import dev.interloper.core.spi.Evidence;
 import dev.interloper.core.spi.Observation;
@@ -26,6 +27,7 @@ import dev.interloper.handshake.stream.StreamProblem;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Writes one inspected connection as JSON; {@link JsonReport} lists the fields. */
@@ -270,6 +272,19 @@ final class JsonConnection {
         json.end();
         json.strings("breakage", advice.breakage());
         json.strings("steps", advice.steps());
+        rule(advice.rule());
+        json.end();
+    }
+
+    void rule(Optional<BypassText> rule) throws IOException {
+        json.name("bypassRule");
+        if (rule.isEmpty()) {
+            json.value((String) null);
+            return;
+        }
+        json.beginObject().field("text", rule.get().text());
+        json.strings("unsupported", rule.get().unsupported());
+        json.name("verified").value(rule.get().verified());
         json.end();
     }
 

@@ -17,9 +17,10 @@ import java.util.Locale;
  *
  * <p>The document: {@code format} (1), {@code probes[]}. A probe: {@code host}, {@code port}, {@code start} (ISO 8601), {@code proxy} (without
  * credentials, or null), {@code complete}, {@code outcome} ({@code intercepted}/{@code direct}/{@code inconclusive}), {@code diagnosis}
- * ({@code code}, {@code confidence}, {@code summary}, {@code rule}, {@code source}, {@code evidence[]} and {@code otherFacts[]} ({@code code},
- * {@code statement}, {@code subject}), {@code remarks[]}, {@code breakage[]}, {@code advice[]} ({@code code}, {@code text}),
- * {@code nextSteps[]}, {@code alternatives[]}), {@code lookups[]} ({@code host}, {@code outcome}, {@code addresses[]}, {@code millis}),
+ * ({@code code}, {@code confidence}, {@code summary}, {@code rule}, {@code source}, {@code evidence[]}, {@code otherFacts[]} and {@code against[]}
+ * ({@code code}, {@code statement}, {@code subject}, {@code seenIn}), {@code notAsked[]}, {@code remarks[]}, {@code breakage[]},
+ * {@code advice[]} ({@code code}, {@code parameter}, {@code text}),
+ * {@code nextSteps[]}, {@code alternatives[]}), {@code bypassRule} (null, or {@code text}, {@code unsupported[]}, {@code verified}), {@code lookups[]} ({@code host}, {@code outcome}, {@code addresses[]}, {@code millis}),
  * {@code exchanges[]} ({@code step}, {@code host}, {@code port}, {@code serverName}, {@code dialled}, {@code tcp}, {@code tcpMillis},
  * {@code ending}, {@code failure}, {@code version}, {@code cipherSuite}, {@code applicationProtocol}, {@code resumed}, {@code certificates},
  * {@code trustedByPlatform}, {@code replyMillis}), {@code stun} (null, or {@code address}, {@code port}, {@code outcome},
@@ -74,6 +75,7 @@ public final class JsonProbeReport {
                 .field("complete", seen.isComplete())
                 .field("outcome", report.outcome().toString());
         diagnosis(report.diagnosis());
+        connection.rule(report.rule());
         json.name("lookups").beginArray();
         for (NameLookup lookup : seen.lookups()) {
             json.beginObject().field("host", lookup.host()).field("outcome", lower(lookup.outcome()));
@@ -105,12 +107,15 @@ public final class JsonProbeReport {
                 .field("source", diagnosis.source());
         facts("evidence", diagnosis.evidence());
         facts("otherFacts", diagnosis.otherFacts());
+        facts("against", diagnosis.against());
+        json.strings("notAsked", diagnosis.notAsked().stream().map(Enum::name).toList());
         json.strings("remarks", diagnosis.remarks());
         json.strings("breakage", diagnosis.breakage().stream().map(Enum::name).toList());
         json.name("advice").beginArray();
         for (AdviceStep step : diagnosis.advice()) {
             json.beginObject()
                     .field("code", step.code())
+                    .field("parameter", step.parameter().isEmpty() ? null : step.parameter())
                     .field("text", step.text())
                     .end();
         }
@@ -129,6 +134,7 @@ public final class JsonProbeReport {
                     .field("code", fact.code())
                     .field("statement", fact.statement())
                     .field("subject", fact.subject().isEmpty() ? null : fact.subject())
+                    .field("seenIn", fact.seenIn().map(Enum::name).orElse(null))
                     .end();
         }
         json.end();

@@ -36,7 +36,8 @@ import java.util.Locale;
  * {@code intercepted}, {@code undecided}, {@code genuine}), {@code comparison} (null, or {@code referenceStart} (ISO 8601),
  * {@code referenceServer} (an address), {@code aspects[]} ({@code name}, {@code group}, {@code seen}, {@code reference},
  * {@code likeness} {@code same}/{@code different}/{@code unseen}, {@code matters}, {@code remark})), {@code advice} ({@code summary}, {@code bypass[]}
- * ({@code kind} {@code host}/{@code address}, {@code value}, {@code port}), {@code breakage[]}, {@code steps[]}). Fields whose
+ * ({@code kind} {@code host}/{@code address}, {@code value}, {@code port}), {@code breakage[]}, {@code steps[]},
+ * {@code bypassRule} (null, or {@code text}, {@code unsupported[]}, {@code verified})). Fields whose
  * value is not known are null. New fields may be added; none is renamed within a {@code format}.
  *
  * <p>Not thread-safe.

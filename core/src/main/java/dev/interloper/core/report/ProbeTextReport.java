@@ -9,10 +9,12 @@ import dev.interloper.core.probe.Exchange;
 import dev.interloper.core.probe.NameLookup;
 import dev.interloper.core.probe.Negotiated;
 import dev.interloper.core.probe.ProbeObservation;
+import dev.interloper.core.probe.ProbeStep;
 import dev.interloper.core.probe.TcpOutcome;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /**
  * What a probe came to as text: the diagnosis and how it is known, what was asked, what to do; then the certificate's verdict. Peers' texts
@@ -37,8 +39,9 @@ public final class ProbeTextReport {
                 + seen.proxy().map(proxy -> "  through " + proxy).orElse("") + "  " + seen.at());
         lines.add("");
         diagnosis(lines, report.diagnosis());
-        asked(lines, seen);
+        asked(lines, report);
         advice(lines, report.diagnosis());
+        report.rule().ifPresent(rule -> TextReport.rule(lines, rule));
         report.inspection().ifPresent(inspection -> {
             lines.add("");
             lines.add("  The certificate");
@@ -55,9 +58,16 @@ public final class ProbeTextReport {
         lines.add("");
         lines.add("  How that is known");
         diagnosis.evidence().forEach(fact -> fact(lines, "    - ", fact));
-        diagnosis.otherFacts().forEach(fact -> fact(lines, "    · ", fact));
+        diagnosis.otherFacts().stream()
+                .filter(fact -> !diagnosis.against().contains(fact))
+                .forEach(fact -> fact(lines, "    · ", fact));
         if (diagnosis.evidence().isEmpty() && diagnosis.otherFacts().isEmpty()) {
             lines.add("    nothing was seen");
+        }
+        if (!diagnosis.against().isEmpty()) {
+            lines.add("");
+            lines.add("  What speaks for something else");
+            diagnosis.against().forEach(fact -> fact(lines, "    - ", fact));
         }
         lines.add("");
     }
@@ -66,7 +76,8 @@ public final class ProbeTextReport {
         Wrapping.add(lines, prefix, Wrapping.sentence(fact.statement()) + " [" + fact.code() + "]");
     }
 
-    private static void asked(List<String> lines, ProbeObservation seen) {
+    private static void asked(List<String> lines, ProbeReport report) {
+        ProbeObservation seen = report.observation();
         lines.add("  What was asked");
         for (NameLookup lookup : seen.lookups()) {
             if (lookup.outcome() != NameLookup.Outcome.NOT_NEEDED) {
@@ -85,6 +96,14 @@ public final class ProbeTextReport {
                         reply.address() + " UDP " + reply.port() + ": " + words(reply.outcome())));
         if (!seen.isComplete()) {
             lines.add("    The time was up, or the probe was cancelled, before everything was asked.");
+        }
+        if (!report.diagnosis().notAsked().isEmpty()) {
+            Wrapping.add(
+                    lines,
+                    "    Not asked: ",
+                    report.diagnosis().notAsked().stream()
+                            .map(ProbeStep::toString)
+                            .collect(Collectors.joining(", ")));
         }
         lines.add("");
     }

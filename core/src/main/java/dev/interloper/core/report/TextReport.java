@@ -15,6 +15,7 @@ import dev.interloper.core.Verdict;
 import dev.interloper.core.compare.ComparedAspect;
 import dev.interloper.core.compare.ComparedAspect.Likeness;
 import dev.interloper.core.compare.Comparison;
+import dev.interloper.core.cure.BypassText;
 import dev.interloper.core.product.Product;
 import dev.interloper.core.spi.Evidence;
 import dev.interloper.core.spi.Grade;
@@ -262,6 +263,14 @@ public final class TextReport {
             }
         }
         advice.steps().forEach(step -> Wrapping.add(lines, "    - ", step));
+        advice.rule().ifPresent(rule -> rule(lines, rule));
+    }
+
+    /** A bypass list as the product takes it. */
+    static void rule(List<String> lines, BypassText rule) {
+        lines.add("");
+        lines.add(INDENT + "In the product's own syntax");
+        rule.text().lines().forEach(line -> lines.add("    " + line));
     }
 
     private static void labelled(List<String> lines, String label, String text) {

@@ -181,6 +181,10 @@ class JsonReportTest {
             -advice.bypass[].port
             -advice.breakage
             -advice.steps
+            -advice.bypassRule
+            -advice.bypassRule.text
+            -advice.bypassRule.unsupported
+            -advice.bypassRule.verified
             """.replace("-", ".captures[].connections[].");
 
     private static final Interloper INTERLOPER =

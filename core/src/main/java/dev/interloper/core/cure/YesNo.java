@@ -1,0 +1,7 @@
+package dev.interloper.core.cure;
+
+/** What a cell of a yes-or-no column holds. */
+enum YesNo {
+    YES,
+    NO
+}
