@@ -18,6 +18,7 @@ import picocli.CommandLine.Command;
             InspectCommand.class,
             ProbeCommand.class,
             BypassCommand.class,
+            TrustRootCommand.class,
             SignalsCommand.class,
             CommandLine.HelpCommand.class
         },

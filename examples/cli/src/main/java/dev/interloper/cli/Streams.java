@@ -20,7 +20,8 @@ record Streams(PrintStream out, PrintStream err) {
                 BypassCommand.class, BypassCommand::new,
                 InspectCommand.class, InspectCommand::new,
                 ProbeCommand.class, ProbeCommand::new,
-                SignalsCommand.class, SignalsCommand::new);
+                SignalsCommand.class, SignalsCommand::new,
+                TrustRootCommand.class, TrustRootCommand::new);
 
         private final Streams streams;
 

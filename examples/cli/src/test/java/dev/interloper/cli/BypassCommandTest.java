@@ -2,13 +2,14 @@ package dev.interloper.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -18,17 +19,8 @@ class BypassCommandTest {
 
     private static final String CANNOT = "Cannot be expressed: ";
 
-    /** What a run left behind. */
-    private record Run(int status, String out, String err) {}
-
     private static Run bypass(String... args) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        ByteArrayOutputStream err = new ByteArrayOutputStream();
-        int status = InterloperCli.run(
-                new PrintStream(out, true, StandardCharsets.UTF_8),
-                new PrintStream(err, true, StandardCharsets.UTF_8),
-                Stream.concat(Stream.of("bypass"), Stream.of(args)).toArray(String[]::new));
-        return new Run(status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+        return Run.of(Stream.concat(Stream.of("bypass"), Stream.of(args)).toArray(String[]::new));
     }
 
     static Stream<String> products() {
@@ -241,5 +233,77 @@ class BypassCommandTest {
         assertThat(run.status()).isEqualTo(ExitStatus.USAGE);
         assertThat(run.out()).isEmpty();
         assertThat(run.err()).contains("TARGET");
+    }
+
+    @Test
+    void usage_hostileProduct_isNotPrintedBack() {
+        Run run = bypass("--for", "\u001b[31msquid\u202e", "av.contoso.com");
+
+        assertThat(run.status()).isEqualTo(ExitStatus.USAGE);
+        assertThat(run.err()).contains("?[31msquid?").doesNotContain("\u001b", "\u202e");
+    }
+
+    @Nested
+    class Services {
+
+        @TempDir
+        private Path folder;
+
+        @Test
+        void list_always_namesEachServiceOnALine() {
+            Run run = bypass("--list-services");
+
+            assertThat(run.status()).isZero();
+            assertThat(run.out().lines())
+                    .allMatch(line -> line.matches("[a-z0-9][a-z0-9-]* +\\S.*"))
+                    .anyMatch(line -> line.startsWith("teams "))
+                    .anyMatch(line -> line.startsWith("zoom "));
+        }
+
+        @Test
+        void render_ofService_writesItsTargetsAndWhereTheyComeFrom() {
+            Run run = bypass("--for", "squid", "--service", "teams");
+
+            assertThat(run.status()).isZero();
+            assertThat(run.out()).contains("ssl::server_name .lync.com", "dst 52.112.0.0/14", "# ", "2026");
+        }
+
+        @Test
+        void render_ofServiceAndTarget_writesBoth() {
+            assertThat(bypass("--for", "squid", "--service", "exchange", "av.contoso.com")
+                            .out())
+                    .contains("outlook.office365.com", "av.contoso.com");
+        }
+
+        @Test
+        void render_ofUsersOwnService_takesItInPlaceOfTheBundledOne() throws IOException {
+            Path file = Files.writeString(folder.resolve("mine.tsv"), """
+                    service\tname\ttarget\twhy\tverified\tdate\tsource
+                    zoom\tOur conferences\tconf.fabrikam.example\tpinned\tyes\t2026-11-23\tour contract
+                    """);
+            Run run = bypass("--for", "java", "--service", "zoom", "--services", file.toString());
+
+            assertThat(run.status()).isZero();
+            assertThat(run.out()).contains("conf.fabrikam.example").doesNotContain("zoom.us");
+        }
+
+        @Test
+        void render_ofFileThatIsNoTable_saysFileAndLine() throws IOException {
+            Path file = Files.writeString(folder.resolve("mine.tsv"), "service\n");
+            Run run = bypass("--for", "java", "--service", "zoom", "--services", file.toString());
+
+            assertThat(run.status()).isEqualTo(ExitStatus.BAD_INPUT);
+            assertThat(run.out()).isEmpty();
+            assertThat(run.err()).contains("mine.tsv", "line 1");
+        }
+
+        @Test
+        void usage_unknownService_namesThoseThatAre() {
+            Run run = bypass("--for", "squid", "--service", "team");
+
+            assertThat(run.status()).isEqualTo(ExitStatus.USAGE);
+            assertThat(run.out()).isEmpty();
+            assertThat(run.err()).contains("no such service: team", "teams", "zoom");
+        }
     }
 }

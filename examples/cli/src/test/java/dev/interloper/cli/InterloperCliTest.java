@@ -33,9 +33,6 @@ class InterloperCliTest {
     private static final String BYPASSED = capture("founding-case-bypassed");
     private static final ObjectMapper JSON = new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
-    /** What a run came to. */
-    private record Run(int status, String out, String err) {}
-
     @TempDir
     private Path folder;
 
@@ -94,20 +91,10 @@ class InterloperCliTest {
         return write(name, Arrays.copyOf(whole, whole.length - 60));
     }
 
-    private static Run run(String... args) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        ByteArrayOutputStream err = new ByteArrayOutputStream();
-        int status = InterloperCli.run(
-                new PrintStream(out, true, StandardCharsets.UTF_8),
-                new PrintStream(err, true, StandardCharsets.UTF_8),
-                args);
-        return new Run(status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
-    }
-
     private static Run inspect(String... args) {
         List<String> all = new ArrayList<>(List.of("inspect", "--public-roots", ROOTS));
         all.addAll(Arrays.asList(args));
-        return run(all.toArray(String[]::new));
+        return Run.of(all.toArray(String[]::new));
     }
 
     @Nested
@@ -143,7 +130,7 @@ class InterloperCliTest {
 
         @Test
         void inspect_rootsUnknown_is2() {
-            Run run = run("inspect", BYPASSED);
+            Run run = Run.of("inspect", BYPASSED);
             assertThat(run.status()).isEqualTo(2);
             assertThat(run.out()).contains("Verdict: INCONCLUSIVE");
         }
@@ -158,7 +145,7 @@ class InterloperCliTest {
 
         @Test
         void inspect_extraAnchorsOfTheProxy_isStill1() {
-            assertThat(run("inspect", FOUNDING, "--extra-anchors", ROOTS, "--extra-anchors", ROOTS)
+            assertThat(Run.of("inspect", FOUNDING, "--extra-anchors", ROOTS, "--extra-anchors", ROOTS)
                             .status())
                     .isEqualTo(1);
         }
@@ -211,52 +198,57 @@ class InterloperCliTest {
 
         @Test
         void run_noArguments_is64WithTheUsage() {
-            assertWrong(run(), "Usage: interloper");
+            assertWrong(Run.of(), "Usage: interloper");
         }
 
         @Test
         void run_unknownCommand_is64() {
-            assertWrong(run("expect", FOUNDING), "expect");
+            assertWrong(Run.of("expect", FOUNDING), "expect");
         }
 
         @Test
         void run_unknownTopLevelOption_is64() {
-            assertWrong(run("--frobnicate"), "--frobnicate");
+            assertWrong(Run.of("--frobnicate"), "--frobnicate");
         }
 
         @Test
         void inspect_unknownOption_is64() {
-            assertWrong(run("inspect", "--frobnicate", FOUNDING), "--frobnicate");
+            assertWrong(Run.of("inspect", "--frobnicate", FOUNDING), "--frobnicate");
         }
 
         @Test
         void inspect_noFile_is64() {
-            assertWrong(run("inspect"), "FILE");
+            assertWrong(Run.of("inspect"), "FILE");
         }
 
         @Test
         void inspect_optionWithoutValue_is64() {
-            assertWrong(run("inspect", FOUNDING, "--host"), "--host");
+            assertWrong(Run.of("inspect", FOUNDING, "--host"), "--host");
         }
 
         @ParameterizedTest
         @ValueSource(strings = {"--public-roots", "--extra-anchors"})
         void inspect_anchorsMissing_is64(String option) {
             assertWrong(
-                    run("inspect", FOUNDING, option, folder.resolve("none.pem").toString()), "none.pem: no such file");
+                    Run.of(
+                            "inspect",
+                            FOUNDING,
+                            option,
+                            folder.resolve("none.pem").toString()),
+                    "none.pem: no such file");
         }
 
         @ParameterizedTest
         @ValueSource(strings = {"--public-roots", "--extra-anchors"})
         void inspect_anchorsWithoutCertificate_is64(String option) {
-            Run run = run("inspect", FOUNDING, option, text);
+            Run run = Run.of("inspect", FOUNDING, option, text);
             assertWrong(run, option + ": ");
             assertThat(run.err()).contains("BEGIN CERTIFICATE");
         }
 
         @Test
         void inspect_anchorsAreAFolder_is64() {
-            assertWrong(run("inspect", FOUNDING, "--public-roots", folder.toString()), "--public-roots");
+            assertWrong(Run.of("inspect", FOUNDING, "--public-roots", folder.toString()), "--public-roots");
         }
 
         @Test
@@ -265,7 +257,7 @@ class InterloperCliTest {
                     "damaged.pem",
                     "-----BEGIN CERTIFICATE-----\nMIIBAAA=\n-----END CERTIFICATE-----\n"
                             .getBytes(StandardCharsets.US_ASCII));
-            assertWrong(run("inspect", FOUNDING, "--public-roots", damaged), "does not parse");
+            assertWrong(Run.of("inspect", FOUNDING, "--public-roots", damaged), "does not parse");
         }
 
         @ParameterizedTest
@@ -278,14 +270,14 @@ class InterloperCliTest {
         @ParameterizedTest
         @CsvSource({"--help, Usage: interloper", "-h, inspect", "--version, interloper 0.1", "help, Usage: interloper"})
         void run_help_is0(String argument, String printed) {
-            Run run = run(argument);
+            Run run = Run.of(argument);
             assertThat(run.status()).isZero();
             assertThat(run.out()).contains(printed);
         }
 
         @Test
         void inspect_help_is0AndTellsTheStatuses() {
-            Run run = run("inspect", "--help");
+            Run run = Run.of("inspect", "--help");
             assertThat(run.status()).isZero();
             assertThat(run.out())
                     .contains(
@@ -359,7 +351,7 @@ class InterloperCliTest {
         @Test
         void inspect_inconclusiveAndBad_is65() {
             assertThat(inspect(nothing, text).status()).isEqualTo(65);
-            assertThat(run("inspect", BYPASSED, empty).status()).isEqualTo(65);
+            assertThat(Run.of("inspect", BYPASSED, empty).status()).isEqualTo(65);
         }
     }
 
@@ -388,7 +380,7 @@ class InterloperCliTest {
             String oneRoot = write(
                     "one-root.pem",
                     pem.substring(0, pem.indexOf(end) + end.length()).getBytes(StandardCharsets.US_ASCII));
-            Run run = run("inspect", "--public-roots", oneRoot, BYPASSED, capture("lookalike-jsse"));
+            Run run = Run.of("inspect", "--public-roots", oneRoot, BYPASSED, capture("lookalike-jsse"));
             assertThat(run.status()).isEqualTo(2);
             assertThat(run.out()).contains("1 direct, 0 inconclusive", "0 direct, 1 inconclusive");
         }
@@ -532,9 +524,9 @@ class InterloperCliTest {
 
         @Test
         void reference_vouchedFor_decidesWhatNothingElseDoes() {
-            assertThat(run("inspect", BYPASSED, "--reference", BYPASSED).status())
+            assertThat(Run.of("inspect", BYPASSED, "--reference", BYPASSED).status())
                     .isEqualTo(2);
-            Run run = run("inspect", BYPASSED, "--reference", BYPASSED, "--reference-genuine");
+            Run run = Run.of("inspect", BYPASSED, "--reference", BYPASSED, "--reference-genuine");
             assertThat(run.status()).isZero();
             assertThat(run.out()).contains("which is the server's own");
         }
@@ -614,7 +606,7 @@ class InterloperCliTest {
                     HARD.resolve("pki/log_list.json").toString()));
             args.addAll(Arrays.asList(more));
             args.add(HARD.resolve("pcap/hi__mixed__openssl-tls12.pcap").toString());
-            return run(args.toArray(String[]::new));
+            return Run.of(args.toArray(String[]::new));
         }
 
         @Test
@@ -635,7 +627,7 @@ class InterloperCliTest {
 
     @Test
     void signals_always_listsEachWithItsReasons() {
-        Run run = run("signals");
+        Run run = Run.of("signals");
         assertThat(run.status()).isZero();
         assertThat(run.out()).contains("key.own-issuer", "  why  ", "  weight  ", "  mistakes  ", "needs     capture");
     }
