@@ -49,6 +49,7 @@ final class ProbeJudge {
                 .filter(each -> isOfDestination(each.exchange().step()))
                 .findFirst()
                 .ifPresent(each -> VerdictFacts.of(each).forEach(known::fact));
+        SharedByHosts.of(judged).forEach(known::fact);
         service(seen).ifPresent(known::fact);
         more.forEach(known::fact);
         Diagnosis diagnosis = rules.diagnose(known.build());

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * The destinations to except, and why. Doubles are dropped and blocks joined where that adds no address. Immutable, thread-safe.
@@ -21,13 +22,20 @@ public final class BypassList {
     private static final int MAX_WIDE_BLOCKS = 16;
 
     private final List<BypassTarget> targets;
+    private final Set<BypassTarget> addresses;
     private final String reason;
     private final LocalDate date;
     private final List<String> notes;
 
-    private BypassList(List<BypassTarget> targets, String reason, LocalDate date, List<String> notes) {
-        this.notes = List.copyOf(notes);
+    private BypassList(
+            List<BypassTarget> targets,
+            Set<BypassTarget> addresses,
+            String reason,
+            LocalDate date,
+            List<String> notes) {
         this.targets = List.copyOf(targets);
+        this.addresses = addresses;
+        this.notes = List.copyOf(notes);
         this.reason = reason;
         this.date = date;
     }
@@ -59,7 +67,10 @@ public final class BypassList {
             refuseTooMuch(joined);
             joined.forEach(block -> all.add(BypassTarget.of(block, entry.getKey())));
         }
-        return new BypassList(List.copyOf(all), plain(reason, MAX_REASON), date, List.of());
+        Set<BypassTarget> addresses = targets.stream()
+                .filter(target -> target.kind() == BypassTarget.Kind.ADDRESS)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        return new BypassList(List.copyOf(all), addresses, plain(reason, MAX_REASON), date, List.of());
     }
 
     /** What is no comment's end in any format. */
@@ -77,6 +88,7 @@ public final class BypassList {
     public BypassList withNotes(List<String> sentences) {
         return new BypassList(
                 targets,
+                addresses,
                 reason,
                 date,
                 sentences.stream().map(note -> plain(note, MAX_NOTE)).toList());
@@ -108,6 +120,14 @@ public final class BypassList {
      */
     public List<BypassTarget> targets() {
         return targets;
+    }
+
+    /** The addresses that were asked for by themselves and have become part of a block, for formats that know no blocks. */
+    List<BypassTarget> addressesIn(BypassTarget block) {
+        return addresses.stream()
+                .filter(address ->
+                        !address.equals(block) && address.port().equals(block.port()) && block.covers(address))
+                .toList();
     }
 
     /**

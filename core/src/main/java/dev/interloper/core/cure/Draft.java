@@ -1,5 +1,6 @@
 package dev.interloper.core.cure;
 
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -57,11 +58,23 @@ final class Draft {
         for (BypassTarget target : list.targets()) {
             if (expressible.test(target)) {
                 kept.add(target);
-            } else {
+                continue;
+            }
+            List<BypassTarget> parts =
+                    list.addressesIn(target).stream().filter(expressible).toList();
+            kept.addAll(parts);
+            if (!isWhole(target, parts)) {
                 cannot(target, whyNot);
             }
         }
         return kept;
+    }
+
+    /** Whether a block was only ever made of single addresses, of which none is lost. */
+    private static boolean isWhole(BypassTarget target, List<BypassTarget> parts) {
+        return target.block()
+                .map(block -> block.size().equals(BigInteger.valueOf(parts.size())))
+                .orElse(false);
     }
 
     /** For lists that decrypt TLS on its port alone as a rule: any other port would be lost, and the entry wider than asked. */

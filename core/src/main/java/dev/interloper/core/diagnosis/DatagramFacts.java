@@ -12,18 +12,30 @@ final class DatagramFacts implements FactFinder {
     public List<Fact> find(ProbeObservation seen) {
         return seen.stun()
                 .filter(reply -> reply.outcome() != DatagramReply.Outcome.FAILED)
-                .map(reply -> reply.outcome() == DatagramReply.Outcome.ANSWERED
-                        ? Fact.of(
-                                FactCodes.STUN_ANSWERED,
-                                "UDP " + reply.port() + " answers"
-                                        + reply.mappedAddress()
-                                                .map(mapped -> ": this client is " + mapped)
-                                                .orElse(""))
-                        : Fact.of(
-                                FactCodes.STUN_SILENT,
-                                "no STUN answer from " + reply.address() + " over UDP " + reply.port() + " within "
-                                        + reply.took().toMillis() + " ms"))
-                .map(fact -> List.of(fact.in(ProbeStep.STUN)))
+                .map(reply -> List.of(fact(reply).in(ProbeStep.STUN)))
                 .orElse(List.of());
+    }
+
+    private static Fact fact(DatagramReply reply) {
+        String from = reply.address() + " over UDP " + reply.port();
+        return switch (reply.outcome()) {
+            case ANSWERED ->
+                Fact.of(
+                        FactCodes.STUN_ANSWERED,
+                        "UDP " + reply.port() + " answers"
+                                + reply.mappedAddress()
+                                        .map(mapped -> ": this client is " + mapped)
+                                        .orElse(""));
+            case REFUSED ->
+                Fact.of(
+                        FactCodes.STUN_REFUSED,
+                        "STUN to " + from + " is refused: by a firewall, or because nobody listens there");
+            case GARBLED -> Fact.of(FactCodes.STUN_SILENT, "what came from " + from + " is no STUN answer");
+            case SILENT, FAILED ->
+                Fact.of(
+                        FactCodes.STUN_SILENT,
+                        "no STUN answer from " + from + " within "
+                                + reply.took().toMillis() + " ms");
+        };
     }
 }

@@ -261,6 +261,9 @@ public final class FactCodes {
     /** STUN over UDP was not answered. */
     public static final String STUN_SILENT = "stun.silent";
 
+    /** STUN over UDP was refused: by a firewall that rejects, or because nobody listens there. */
+    public static final String STUN_REFUSED = "stun.refused";
+
     /** Audio and video work. */
     public static final String MEDIA_WORKS = "symptom.media-works";
 

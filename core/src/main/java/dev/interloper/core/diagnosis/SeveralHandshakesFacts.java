@@ -3,12 +3,6 @@ package dev.interloper.core.diagnosis;
 import dev.interloper.certs.CertificateChain;
 import dev.interloper.certs.PublicKeyHash;
 import dev.interloper.certs.forgery.ForgePrint;
-import dev.interloper.certs.forgery.IssuerGrouping;
-import dev.interloper.certs.forgery.SharedTrait;
-import dev.interloper.certs.forgery.Sighting;
-import dev.interloper.certs.name.PublicSuffixes;
-import dev.interloper.certs.name.ServerName;
-import dev.interloper.core.probe.Exchange;
 import dev.interloper.core.probe.ProbeObservation;
 import dev.interloper.core.probe.ProbeStep;
 import java.util.ArrayList;
@@ -16,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What several handshakes show together: with the same host, with one that does not exist, with unrelated hosts. */
+/** What several handshakes show together: with the same host, and with one that does not exist. */
 final class SeveralHandshakesFacts implements FactFinder {
 
     @Override
@@ -24,9 +18,6 @@ final class SeveralHandshakesFacts implements FactFinder {
         List<Fact> facts = new ArrayList<>();
         changedLeaf(seen).ifPresent(fact -> facts.add(fact.in(ProbeStep.SECOND_HANDSHAKE)));
         canary(seen).ifPresent(fact -> facts.add(fact.in(ProbeStep.CANARY_NAME)));
-        List<Fact> shared = new ArrayList<>();
-        shared(seen, shared);
-        shared.forEach(fact -> facts.add(fact.in(ProbeStep.COMPARED_HOSTS)));
         return facts;
     }
 
@@ -60,34 +51,5 @@ final class SeveralHandshakesFacts implements FactFinder {
         return ForgePrint.of(chain)
                 .map(leaf -> leaf.subjectAltNames().dnsNames())
                 .orElse(List.of());
-    }
-
-    private static void shared(ProbeObservation seen, List<Fact> facts) {
-        List<Sighting> sightings = new ArrayList<>();
-        Stream.concat(Steps.main(seen).stream(), seen.exchanges(ProbeStep.COMPARED_HOSTS))
-                .forEach(made -> sighting(made).ifPresent(sightings::add));
-        if (sightings.size() < 2) {
-            return;
-        }
-        IssuerGrouping grouping = IssuerGrouping.of(sightings, SeveralHandshakesFacts::domain);
-        grouping.shared(SharedTrait.Kind.KEY).stream()
-                .filter(trait -> trait.domains() > 1)
-                .findFirst()
-                .ifPresent(trait -> facts.add(
-                        Fact.of(FactCodes.ONE_KEY, "one key serves " + trait.domains() + " unrelated domains")));
-        grouping.shared(SharedTrait.Kind.ISSUER).stream()
-                .filter(trait -> trait.domains() > 1)
-                .findFirst()
-                .ifPresent(trait -> facts.add(Fact.of(
-                        FactCodes.ONE_ISSUER, "one authority certifies " + trait.domains() + " unrelated domains")));
-    }
-
-    private static Optional<Sighting> sighting(Exchange made) {
-        ServerName host = ServerName.parse(made.host());
-        return host.isPublic() ? ForgePrint.of(made.chain()).map(leaf -> new Sighting(host, leaf)) : Optional.empty();
-    }
-
-    private static String domain(ServerName host) {
-        return PublicSuffixes.bundled().registrableDomain(host.normalized()).orElse(host.normalized());
     }
 }

@@ -163,4 +163,27 @@ class BypassRenderersTest {
         assertThat(render("squid", "131.107.155.30:8443").text())
                 .contains("ssl_bump splice interloper_addresses_8443 interloper_port_8443\n");
     }
+
+    @Test
+    void privoxy_addressInsideBlock_keepsTheAddress() throws BypassTargetException {
+        BypassText text = render("privoxy", "203.0.113.9", "203.0.113.0/24");
+
+        assertThat(text.text()).contains("\n203.0.113.9\n");
+        assertThat(text.unsupported()).singleElement().asString().startsWith("203.0.113.0/24: ");
+    }
+
+    @Test
+    void privoxy_adjacentAddresses_losesNone() throws BypassTargetException {
+        BypassText text = render("privoxy", "203.0.113.9:443", "203.0.113.8:443", "203.0.113.8");
+
+        assertThat(text.text()).contains("\n203.0.113.8:443\n", "\n203.0.113.9:443\n", "\n203.0.113.8\n");
+        assertThat(text.unsupported()).isEmpty();
+    }
+
+    @Test
+    void squid_addressInsideBlock_writesTheBlockAlone() throws BypassTargetException {
+        assertThat(render("squid", "203.0.113.9", "203.0.113.0/24").text())
+                .contains("203.0.113.0/24")
+                .doesNotContain("203.0.113.9");
+    }
 }

@@ -1,17 +1,21 @@
 package dev.interloper.core.scenario;
 
 import static dev.interloper.core.scenario.Expect.expect;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.interloper.core.Outcome;
+import dev.interloper.core.ProbeReport;
 import dev.interloper.core.diagnosis.BreakageCause;
 import dev.interloper.core.diagnosis.Confidence;
 import dev.interloper.core.diagnosis.DiagnosisCode;
+import dev.interloper.core.diagnosis.Fact;
 import dev.interloper.core.diagnosis.FactCodes;
 import dev.interloper.core.diagnosis.Symptom;
 import dev.interloper.core.fixture.TestPki;
 import dev.interloper.core.probe.ProbeStep;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Scenarios of proxies, appliances and endpoint software that answer in a server's place, and of the innocent beside them. */
@@ -131,6 +135,21 @@ class InterceptionScenariosTest {
                 .knowing(FactCodes.ONE_ISSUER, FactCodes.ONE_KEY, FactCodes.PRODUCT_DEVELOPER)
                 .saying("mitmproxy", "fine if it is yours")
                 .advising("DO_NOT_TRUST");
+    }
+
+    /** Of public authorities everybody has certificates, and one subscriber may have one for many names. */
+    @Test
+    void comparedHosts_ofOnePublicAuthority_shareNothing() {
+        ProbeReport report = Scene.of(HOST)
+                .shows(TestPki.publicLeaf(HOST).mint())
+                .compared(
+                        "www.contoso.example",
+                        TestPki.publicLeaf("www.contoso.example").mint())
+                .report();
+        assertThat(report.diagnosis().code()).isEqualTo(DiagnosisCode.DIRECT_OK);
+        assertThat(Stream.concat(report.diagnosis().evidence().stream(), report.diagnosis().otherFacts().stream())
+                        .map(Fact::code))
+                .doesNotContain(FactCodes.ONE_ISSUER, FactCodes.ONE_KEY);
     }
 
     @Test

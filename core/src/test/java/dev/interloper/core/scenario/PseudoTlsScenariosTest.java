@@ -10,12 +10,15 @@ import dev.interloper.core.diagnosis.FactCodes;
 import dev.interloper.core.diagnosis.Symptom;
 import dev.interloper.core.fixture.TestPki;
 import dev.interloper.core.fixture.Tls;
+import dev.interloper.core.probe.DatagramReply;
 import dev.interloper.core.probe.Ending;
 import dev.interloper.core.probe.ProbeStep;
 import dev.interloper.handshake.wire.Bytes;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Scenarios of hellos that only look like TLS. The replies are those of libnice's and WebRTC's sources, byte by byte. */
 class PseudoTlsScenariosTest {
@@ -247,5 +250,27 @@ class PseudoTlsScenariosTest {
                 .advising("BYPASS_IP")
                 .advisingText("entries by name do not match clients that name no host (no SNI)")
                 .notAdvising("BYPASS_HOST");
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = DatagramReply.Outcome.class,
+            names = {"SILENT", "REFUSED"})
+    void exactReply_withoutUdp_advisesUdp(DatagramReply.Outcome outcome) {
+        expect(Scene.of(HOST).microsoft(Ending.COMPLETE, RELAY).stun(outcome))
+                .is(DiagnosisCode.PSEUDO_TLS_OK, Confidence.HIGH)
+                .saying("UDP 3478")
+                .advising("USE_UDP");
+        expect(Scene.of(HOST).google(Ending.COMPLETE, GOOGLE_RELAY).stun(outcome))
+                .is(DiagnosisCode.PSEUDO_TLS_OK, Confidence.HIGH)
+                .advising("USE_UDP");
+    }
+
+    @Test
+    void googleAloneWithoutUdp_staysRejected() {
+        expect(relay().microsoft(Ending.CLOSED, NOTHING)
+                        .google(Ending.COMPLETE, GOOGLE_RELAY)
+                        .stun(DatagramReply.Outcome.SILENT))
+                .is(DiagnosisCode.PSEUDO_TLS_REJECTED, Confidence.HIGH);
     }
 }

@@ -221,4 +221,12 @@ class ReachabilityScenariosTest {
                 .saying("UDP 3478")
                 .advising("USE_UDP");
     }
+
+    @Test
+    void stun_refused_isNotCalledSilence() {
+        expect(Scene.of(HOST).shows(TestPki.publicLeaf(HOST).mint()).stun(DatagramReply.Outcome.REFUSED))
+                .is(DiagnosisCode.DIRECT_OK, Confidence.HIGH)
+                .restingOn(FactCodes.STUN_REFUSED)
+                .advising("USE_UDP");
+    }
 }
