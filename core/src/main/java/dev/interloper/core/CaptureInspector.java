@@ -105,17 +105,22 @@ public final class CaptureInspector {
 
     /**
      * Inspects each connection; for captures of any size. The capture is read twice: first for what its connections share, so
-     * that their order does not matter, then connection by connection.
+     * that their order does not matter, then connection by connection; once more, and by the packets' times, if these were mixed up.
      *
      * @param sink takes each inspection as soon as the connection's handshake is over
      * @return the counts, and why the capture could not be read to its end if it could not
      */
     public CaptureSummary forEach(Consumer<Inspection> sink) {
         Survey survey = new Survey();
-        capture.read(survey::add);
+        Capture inOrder = capture;
+        if (capture.read(survey::add).isOutOfTimeOrder()) {
+            inOrder = capture.inTimeOrder();
+            survey = new Survey();
+            inOrder.read(survey::add);
+        }
         Surroundings surroundings = survey.surroundings();
         Reference compared = reference.read(judge, host);
-        return capture.read(handshake -> {
+        return inOrder.read(handshake -> {
             if (host == null || Hosts.mayBe(handshake, host)) {
                 sink.accept(judge.handshake(handshake, host, surroundings, compared));
             }

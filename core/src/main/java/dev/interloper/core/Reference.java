@@ -56,6 +56,11 @@ public final class Reference {
     }
 
     static Reference read(Judge judge, Capture capture, @Nullable ServerName host) {
+        Reference inFileOrder = readInOrder(judge, capture, host);
+        return inFileOrder.summary().isOutOfTimeOrder() ? readInOrder(judge, capture.inTimeOrder(), host) : inFileOrder;
+    }
+
+    private static Reference readInOrder(Judge judge, Capture capture, @Nullable ServerName host) {
         Map<String, View> views = new HashMap<>();
         long[] passedOver = {0};
         CaptureSummary summary = capture.read(handshake -> {

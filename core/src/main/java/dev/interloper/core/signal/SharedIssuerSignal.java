@@ -1,8 +1,6 @@
 package dev.interloper.core.signal;
 
-import dev.interloper.certs.forgery.ForgePrint;
 import dev.interloper.certs.forgery.SharedTrait;
-import dev.interloper.certs.trust.AnchorClass;
 import dev.interloper.core.spi.Evidence;
 import dev.interloper.core.spi.EvidenceKind;
 import dev.interloper.core.spi.Grade;
@@ -64,7 +62,7 @@ final class SharedIssuerSignal implements Signal {
     }
 
     private static Evidence said(Observation seen, int domains) {
-        boolean perhapsPublic = isPerhapsPublic(seen);
+        boolean perhapsPublic = OtherConnections.isPerhapsPublic(seen);
         return Evidence.of(
                 ID,
                 perhapsPublic ? Grade.WEAK : Grade.STRONG,
@@ -74,14 +72,5 @@ final class SharedIssuerSignal implements Signal {
                         + " signs for " + domains + " of "
                         + seen.surroundings().map(Surroundings::domains).orElse(0) + " unrelated public domains",
                 SOURCE);
-    }
-
-    /** A server that forgot its intermediate shows a public authority's leaf and nothing that vouches for it. */
-    private static boolean isPerhapsPublic(Observation seen) {
-        return seen.sees(EvidenceKind.PUBLIC_MARKS)
-                && seen.trust()
-                        .map(trust -> trust.anchorClass() == AnchorClass.UNKNOWN)
-                        .orElse(false)
-                && seen.forgePrint().map(ForgePrint::hasEmbeddedScts).orElse(false);
     }
 }

@@ -27,6 +27,7 @@ public final class StandardSignals {
             new SharedIssuerSignal(),
             new SharedKeySignal(),
             new RepeatedSerialSignal(),
+            new ChangedLeafSignal(),
             new MissingMarksSignal(),
             new PseudoTlsSignal(),
             new MintingTimeSignal(),

@@ -59,17 +59,25 @@ public final class Capture {
     private final Limits limits;
     private final KeyLog keyLog;
     private final CertificateDecompressors decompressors;
+    private final boolean byTime;
 
-    private Capture(String name, Source source, Limits limits, KeyLog keyLog, CertificateDecompressors decompressors) {
+    private Capture(
+            String name,
+            Source source,
+            Limits limits,
+            KeyLog keyLog,
+            CertificateDecompressors decompressors,
+            boolean byTime) {
         this.name = Objects.requireNonNull(name, "name");
         this.source = Objects.requireNonNull(source, "source");
         this.limits = Objects.requireNonNull(limits, "limits");
         this.keyLog = Objects.requireNonNull(keyLog, "keyLog");
         this.decompressors = Objects.requireNonNull(decompressors, "decompressors");
+        this.byTime = byTime;
     }
 
     private Capture(String name, Source source) {
-        this(name, source, Limits.defaults(), KeyLog.empty(), CertificateDecompressors.builtIn());
+        this(name, source, Limits.defaults(), KeyLog.empty(), CertificateDecompressors.builtIn(), false);
     }
 
     private HandshakeReaders readers() {
@@ -106,7 +114,7 @@ public final class Capture {
      * @return the capture
      */
     public Capture withLimits(Limits newLimits) {
-        return new Capture(name, source, newLimits, keyLog, decompressors);
+        return new Capture(name, source, newLimits, keyLog, decompressors, byTime);
     }
 
     /**
@@ -116,7 +124,7 @@ public final class Capture {
      * @return the capture
      */
     public Capture withKeyLog(KeyLog newKeyLog) {
-        return new Capture(name, source, limits, newKeyLog, decompressors);
+        return new Capture(name, source, limits, newKeyLog, decompressors, byTime);
     }
 
     /**
@@ -126,7 +134,18 @@ public final class Capture {
      * @return the capture
      */
     public Capture withDecompressors(CertificateDecompressors newDecompressors) {
-        return new Capture(name, source, limits, keyLog, newDecompressors);
+        return new Capture(name, source, limits, keyLog, newDecompressors, byTime);
+    }
+
+    /**
+     * The same capture, read by the packets' times instead of in the file's order: for captures whose packets were mixed up, as
+     * several capturing threads or a careless merge leave them ({@link CaptureSummary#isOutOfTimeOrder}). Packets are put in order
+     * within a window of 8 MiB or 32,768 packets. A clock that was set back while capturing makes it worse, not better.
+     *
+     * @return the capture
+     */
+    public Capture inTimeOrder() {
+        return new Capture(name, source, limits, keyLog, decompressors, true);
     }
 
     /**
@@ -197,6 +216,9 @@ public final class Capture {
         private final PacketView view = new PacketView();
         private String format = "";
         private long otherPackets;
+        private long read;
+        private long stepsBack;
+        private long latestNanos = Long.MIN_VALUE;
         private @Nullable CaptureProblem problem;
 
         Reading(Observers observers) {
@@ -209,7 +231,8 @@ public final class Capture {
                 PushbackInputStream start = new PushbackInputStream(in, 2);
                 boolean gzip = isGzip(start);
                 CaptureInput input = new CaptureInput(gzip ? gunzip(start) : start);
-                PacketSource packets = Formats.detect(input);
+                PacketSource file = Formats.detect(input);
+                PacketSource packets = byTime ? new TimeOrder(file) : file;
                 format = packets.format() + (gzip ? " (gzip)" : "");
                 KeyLog known = packets.secrets();
                 observers.readers().learn(known);
@@ -218,14 +241,23 @@ public final class Capture {
                         known = packets.secrets();
                         observers.readers().learn(known);
                     }
+                    count();
                     if (!decoder.decode(packet, view) || !table.receive(view)) {
                         otherPackets++;
                     }
                 }
             } catch (CaptureException e) {
-                problem = e.problem(packet.number);
+                problem = e.problem(read);
             }
             table.endAll();
+        }
+
+        private void count() {
+            read = Math.max(read, packet.number);
+            if (packet.arrivalNanos < latestNanos) {
+                stepsBack++;
+            }
+            latestNanos = packet.arrivalNanos;
         }
 
         private InputStream gunzip(InputStream start) throws IOException, CaptureException {
@@ -247,12 +279,12 @@ public final class Capture {
         }
 
         void fail(CaptureProblem.Kind kind, String reason) {
-            problem = new CaptureProblem(kind, 0, packet.number, reason);
+            problem = new CaptureProblem(kind, 0, read, reason);
         }
 
         CaptureSummary summary() {
             return new CaptureSummary(
-                    name, format, packet.number, otherPackets, table.opened(), table.handshakes(), problem);
+                    name, format, read, stepsBack, otherPackets, table.opened(), table.handshakes(), problem);
         }
     }
 

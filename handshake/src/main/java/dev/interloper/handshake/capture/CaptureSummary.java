@@ -10,9 +10,15 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CaptureSummary {
 
+    /** Fewer steps back are clocks that were set, or captures that were joined. */
+    private static final int MIN_STEPS_BACK = 3;
+
+    private static final int MIN_SHARE = 100;
+
     private final String name;
     private final String format;
     private final long packets;
+    private final long stepsBack;
     private final long otherPackets;
     private final long connections;
     private final long handshakes;
@@ -22,6 +28,7 @@ public final class CaptureSummary {
             String name,
             String format,
             long packets,
+            long stepsBack,
             long otherPackets,
             long connections,
             long handshakes,
@@ -29,6 +36,7 @@ public final class CaptureSummary {
         this.name = name;
         this.format = format;
         this.packets = packets;
+        this.stepsBack = stepsBack;
         this.otherPackets = otherPackets;
         this.connections = connections;
         this.handshakes = handshakes;
@@ -60,6 +68,16 @@ public final class CaptureSummary {
      */
     public long packets() {
         return packets;
+    }
+
+    /**
+     * Whether the packets do not stand in the order of their times: at least one in a hundred is earlier than the one before it, and
+     * three are. Then {@link Capture#inTimeOrder} reads them better.
+     *
+     * @return false for a clock that was set back, or a few captures one behind the other
+     */
+    public boolean isOutOfTimeOrder() {
+        return stepsBack >= MIN_STEPS_BACK && stepsBack * MIN_SHARE >= packets;
     }
 
     /**

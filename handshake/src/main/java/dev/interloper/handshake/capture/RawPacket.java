@@ -10,4 +10,15 @@ final class RawPacket {
     int linkType;
     long number;
     long arrivalNanos;
+
+    /** Becomes another packet, whose bytes lie in a buffer from an index on. */
+    void view(RawPacket other, byte[] bytes, int from) {
+        buffer = bytes;
+        offset = from;
+        capturedLength = other.capturedLength;
+        originalLength = other.originalLength;
+        linkType = other.linkType;
+        number = other.number;
+        arrivalNanos = other.arrivalNanos;
+    }
 }
