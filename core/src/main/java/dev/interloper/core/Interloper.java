@@ -1,6 +1,7 @@
 package dev.interloper.core;
 
 import dev.interloper.certs.CertificateChain;
+import dev.interloper.certs.pin.PinPolicy;
 import dev.interloper.certs.transparency.LogList;
 import dev.interloper.certs.transparency.TransparencyEvaluator;
 import dev.interloper.certs.trust.AnchorSet;
@@ -69,6 +70,7 @@ public final class Interloper {
                 TransparencyEvaluator.of(from.logs, List.of()),
                 from.products,
                 from.engines,
+                from.pins,
                 List.copyOf(signals),
                 Set.copyOf(from.withheld),
                 new Adviser(from.services));
@@ -199,6 +201,7 @@ public final class Interloper {
         private LogList logs = LogList.bundled();
         private Rules rules = Rules.bundled();
         private ServiceCatalog services = ServiceCatalog.bundled();
+        private PinPolicy pins = PinPolicy.builder().build();
         private final Set<EvidenceKind> withheld = EnumSet.noneOf(EvidenceKind.class);
         private final List<Signal> signals = new ArrayList<>();
         private Clock clock = Clock.systemUTC();
@@ -280,6 +283,18 @@ public final class Interloper {
          */
         public Builder services(ServiceCatalog catalog) {
             services = Objects.requireNonNull(catalog, "catalog");
+            return this;
+        }
+
+        /**
+         * Takes pins: whose keys are to be met at a host. A pinned key on a validated path clears it; where none is, a private
+         * chain looks intercepted, and beside a public root the pins look old. There are none at first.
+         *
+         * @param policy the pins; sets that have expired do not count
+         * @return this
+         */
+        public Builder pins(PinPolicy policy) {
+            pins = Objects.requireNonNull(policy, "policy");
             return this;
         }
 

@@ -3,6 +3,7 @@ package dev.interloper.core;
 import dev.interloper.certs.CertificateChain;
 import dev.interloper.certs.forgery.ForgePrint;
 import dev.interloper.certs.name.ServerName;
+import dev.interloper.certs.pin.PinPolicy;
 import dev.interloper.certs.transparency.TransparencyEvaluator;
 import dev.interloper.certs.trust.TrustEvaluator;
 import dev.interloper.certs.trust.TrustReport;
@@ -39,6 +40,7 @@ final class Judge {
     private final TransparencyEvaluator transparency;
     private final ProductCatalog products;
     private final EngineCatalog engines;
+    private final PinPolicy pins;
     private final List<Signal> signals;
     private final Set<EvidenceKind> withheld;
     private final Adviser adviser;
@@ -48,6 +50,7 @@ final class Judge {
             TransparencyEvaluator transparency,
             ProductCatalog products,
             EngineCatalog engines,
+            PinPolicy pins,
             List<Signal> signals,
             Set<EvidenceKind> withheld,
             Adviser adviser) {
@@ -56,6 +59,7 @@ final class Judge {
         this.transparency = transparency;
         this.products = products;
         this.engines = engines;
+        this.pins = pins;
         this.signals = signals.stream()
                 .filter(signal -> Collections.disjoint(signal.kinds(), withheld))
                 .toList();
@@ -128,6 +132,9 @@ final class Judge {
             TrustRequest request = TrustRequest.of(chain, at);
             report = trust.evaluate(asked == null ? request : request.withServerName(asked));
             known.chain(chain, report);
+            if (asked != null && sees(EvidenceKind.ROOTS)) {
+                Pinning.of(pins, asked, report, at).ifPresent(known::pins);
+            }
         }
         boolean vouched =
                 report != null && report.trusted() && report.anchorClass().isPublic();

@@ -8,6 +8,7 @@ import dev.interloper.core.diagnosis.FactCodes;
 import dev.interloper.core.product.Product;
 import dev.interloper.core.product.ProductKind;
 import dev.interloper.core.spi.Observation;
+import dev.interloper.core.spi.PinSighting;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -72,8 +73,17 @@ final class VerdictFacts {
         if (seen.isInternalHost()) {
             facts.add(Fact.of(FactCodes.HOST_INTERNAL, "the host is of somebody's own network"));
         }
+        seen.pins().ifPresent(pins -> pins(facts, pins));
         seen.trust().ifPresent(trust -> trust(facts, seen, trust, verdict.outcome()));
         return facts;
+    }
+
+    private static void pins(List<Fact> facts, PinSighting pins) {
+        switch (pins.standing()) {
+            case LEAF_KEY, PATH -> facts.add(Fact.of(FactCodes.PINS_MATCH, pins.statement()));
+            case MISMATCH -> facts.add(Fact.of(FactCodes.PINS_MISMATCH, pins.statement()));
+            case SENT_ONLY -> {} // somebody who copies a chain does that, and so does a server with a broken one
+        }
     }
 
     private static void product(List<Fact> facts, Product product) {

@@ -50,6 +50,7 @@ public final class StandardSignals {
             new ForgedFromReferenceSignal(),
             new ReferenceIssuerSignal(),
             new ReferenceKeySignal(),
+            new PinnedKeySignal(),
             new ReferenceStackSignal(),
             new ReferenceSameSignal(),
             new ReferenceRotationSignal());

@@ -52,6 +52,7 @@ public final class Observation {
     private final List<EngineMatch> engines;
     private final Set<EvidenceKind> withheld;
     private final @Nullable Surroundings surroundings;
+    private final @Nullable PinSighting pins;
     private final ReferenceStanding referenceStanding;
     private final @Nullable Observation reference;
     private final @Nullable ForgeryComparison besideReference;
@@ -69,6 +70,7 @@ public final class Observation {
         engines = List.copyOf(from.engines);
         withheld = Set.copyOf(from.withheld);
         surroundings = from.surroundings;
+        pins = from.pins;
         referenceStanding = from.referenceStanding;
         reference = from.reference;
         besideReference = reference == null
@@ -280,6 +282,15 @@ public final class Observation {
     }
 
     /**
+     * What the pins for the host say of the chain.
+     *
+     * @return empty if none were given for it, or all have expired
+     */
+    public Optional<PinSighting> pins() {
+        return Optional.ofNullable(pins);
+    }
+
+    /**
      * A leaf that does not lead to a public root although its host could have one that does: the leaf whose shape is worth a
      * look.
      *
@@ -303,6 +314,7 @@ public final class Observation {
         private List<EngineMatch> engines = List.of();
         private Set<EvidenceKind> withheld = Set.of();
         private @Nullable Surroundings surroundings;
+        private @Nullable PinSighting pins;
         private ReferenceStanding referenceStanding = ReferenceStanding.NONE;
         private @Nullable Observation reference;
 
@@ -386,6 +398,17 @@ public final class Observation {
          */
         public Builder surroundings(Surroundings others) {
             surroundings = Objects.requireNonNull(others, "others");
+            return this;
+        }
+
+        /**
+         * What the pins for the host say of the chain.
+         *
+         * @param sighting where the pinned keys are
+         * @return this
+         */
+        public Builder pins(PinSighting sighting) {
+            pins = Objects.requireNonNull(sighting, "sighting");
             return this;
         }
 

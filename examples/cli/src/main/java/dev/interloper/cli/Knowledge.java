@@ -15,12 +15,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** The options with which users bring knowledge of their own: roots, logs, products, engines. */
+/** The options with which users bring knowledge of their own: roots, logs, products, engines, pins. */
 final class Knowledge {
 
     /** Reads a file, and says why it cannot. */
@@ -62,6 +63,14 @@ final class Knowledge {
             description = "engines to know besides the built-in ones, in the format of engines.tsv")
     private List<Path> engines = List.of();
 
+    @Option(
+            names = "--pins",
+            paramLabel = "FILE",
+            description =
+                    "keys that are to be met: lines of OkHttp's certificate pinner (a pattern and its sha256/ pins),"
+                            + " Android's network security configuration, or TrustKit's property list")
+    private @Nullable Path pins;
+
     /** Made by picocli. */
     Knowledge() {}
 
@@ -83,6 +92,9 @@ final class Knowledge {
         EngineCatalog knownEngines = EngineCatalog.bundled();
         for (Path path : engines) {
             knownEngines = knownEngines.plus(read("--engines", path, Knowledge::engineCatalog));
+        }
+        if (pins != null) {
+            builder.pins(read("--pins", pins, file -> PinFile.read(file, sentence -> warn("--pins", file, sentence))));
         }
         return builder.products(knownProducts).engines(knownEngines).build();
     }
@@ -109,9 +121,16 @@ final class Knowledge {
         try {
             return reading.read(file);
         } catch (IOException e) {
-            throw new ParameterException(
-                    Objects.requireNonNull(spec, "spec").commandLine(), option + ": " + file + ": " + reason(e), e);
+            throw new ParameterException(commandLine(), option + ": " + file + ": " + reason(e), e);
         }
+    }
+
+    private void warn(String option, Path file, String sentence) {
+        commandLine().getErr().println("interloper: " + option + ": " + file + ": " + sentence);
+    }
+
+    private CommandLine commandLine() {
+        return Objects.requireNonNull(spec, "spec").commandLine();
     }
 
     static String reason(IOException e) {
