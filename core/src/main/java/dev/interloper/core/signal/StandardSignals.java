@@ -36,6 +36,7 @@ public final class StandardSignals {
             new WeakKeySignal(),
             new FlightSplitSignal(),
             new SlowReplySignal(),
+            new ChangedHopsSignal(),
             new DowngradeSignal(),
             new OldVersionSignal(),
             new WeakCipherSignal(),

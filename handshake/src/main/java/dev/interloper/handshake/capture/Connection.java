@@ -81,7 +81,20 @@ final class Connection extends Flow {
         noteEnd(tcp, isClient);
     }
 
+    private static void noteHops(PacketView tcp, Conversation.Builder facts) {
+        if (tcp.has(PacketView.SYN)) {
+            facts.serverHops(facts.serverHops().withOpening(tcp.hopLimit));
+        } else if (tcp.has(PacketView.RST)) {
+            facts.serverHops(facts.serverHops().withReset(tcp.hopLimit));
+        } else if (tcp.payloadLength > 0) {
+            facts.serverHops(facts.serverHops().withData(tcp.hopLimit));
+        }
+    }
+
     private void observe(PacketView tcp, boolean isClient, HandshakeReader watching) {
+        if (!isClient && facts != null) {
+            noteHops(tcp, facts);
+        }
         StreamAssembler sender = isClient ? fromClient : fromServer;
         if (tcp.has(PacketView.SYN)) {
             open(tcp, isClient, sender);

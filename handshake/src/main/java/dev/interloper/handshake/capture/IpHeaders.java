@@ -34,6 +34,7 @@ final class IpHeaders {
             return Outcome.UNREADABLE;
         } // else the network card was to cut a larger packet up and to fill the length in (segmentation offload)
         addresses(frame.view, at + 12, 4);
+        frame.view.hopLimit = frame.u8(at + 8);
         int protocol = frame.u8(at + 9);
         int fragment = frame.u16(at + 6) & 0x3fff; // more fragments follow, or an offset
         if (fragment != 0) {
@@ -58,6 +59,7 @@ final class IpHeaders {
             return Outcome.UNREADABLE;
         }
         addresses(frame.view, at + 8, 16);
+        frame.view.hopLimit = frame.u8(at + 7);
         return extensions(frame, frame.u8(at + 6), at + 40);
     }
 

@@ -21,6 +21,9 @@ final class PacketView {
     int sourceAddress;
     int destinationAddress;
     int addressLength;
+    /** Time to live, or hop limit. */
+    int hopLimit;
+
     int sourcePort;
     int destinationPort;
     int sequence;

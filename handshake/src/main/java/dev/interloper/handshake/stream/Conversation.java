@@ -37,6 +37,7 @@ public final class Conversation {
     private final long[] missingBytes;
     private final boolean truncatedPackets;
     private final @Nullable Close close;
+    private final HopLimits serverHops;
 
     private Conversation(Builder from) {
         client = from.client;
@@ -53,6 +54,7 @@ public final class Conversation {
         missingBytes = from.missingBytes.clone();
         truncatedPackets = from.truncatedPackets;
         close = from.close;
+        serverHops = from.serverHops;
     }
 
     private static int index(Direction direction) {
@@ -210,6 +212,15 @@ public final class Conversation {
         return Optional.ofNullable(close);
     }
 
+    /**
+     * How many hops the server's packets had left, and those that came in its name.
+     *
+     * @return without numbers where no packets were seen, as on a tapped socket
+     */
+    public HopLimits serverHops() {
+        return serverHops;
+    }
+
     /** The ends: {@code 192.0.2.7:50112 → 198.51.100.3:443}. */
     @Override
     public String toString() {
@@ -233,6 +244,7 @@ public final class Conversation {
         private final long[] missingBytes = new long[2];
         private boolean truncatedPackets;
         private @Nullable Close close;
+        private HopLimits serverHops = HopLimits.NONE;
 
         private Builder(Endpoint client, Endpoint server) {
             this.client = client;
@@ -355,6 +367,26 @@ public final class Conversation {
             if (close == null) {
                 close = seen;
             }
+            return this;
+        }
+
+        /**
+         * How many hops the server's packets had left, as far as it was seen.
+         *
+         * @return without numbers at first
+         */
+        public HopLimits serverHops() {
+            return serverHops;
+        }
+
+        /**
+         * Sets how many hops the server's packets had left.
+         *
+         * @param hops all that was seen
+         * @return this
+         */
+        public Builder serverHops(HopLimits hops) {
+            serverHops = hops;
             return this;
         }
 
