@@ -74,6 +74,15 @@ class AccuracyCommandTest {
     }
 
     @Test
+    void accuracy_threeCases_showsHowOftenProbabilitiesCameTrue() throws IOException {
+        corpus(false, "hd__six-day__", "hi__authority-key__", "hi__copy-all-rsa__");
+        run();
+        assertThat(lines())
+                .anySatisfy(line -> assertThat(line).matches("0\\.00 to 0\\.05 +1 +0\\.\\d{4} +0\\.0000"))
+                .anySatisfy(line -> assertThat(line).matches("0\\.95 to 1\\.00 +2 +(0\\.9\\d{3}|1\\.0000) +1\\.0000"));
+    }
+
+    @Test
     void accuracy_expectations_areComparedWith() throws IOException {
         corpus(true, "hd__six-day__", "hd__owner-ca__");
         assertThat(run()).isZero();

@@ -29,6 +29,9 @@ public final class Accuracy {
                 .forEach(out);
         out.accept("");
         Breakdown.of(all).forEach(out);
+        out.accept("");
+        Calibration.of(all).forEach(out);
+        out.accept("");
         Figures figures = new Figures(all, printed);
         out.accept(figures.toString());
         return figures;
