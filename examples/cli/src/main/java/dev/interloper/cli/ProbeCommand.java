@@ -20,6 +20,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import javax.net.ssl.X509ExtendedKeyManager;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -96,6 +97,21 @@ final class ProbeCommand implements Callable<Integer> {
 
     @Option(names = "--starttls", paramLabel = "PROTOCOL", description = "smtp, imap, pop3, ftp, ldap, postgresql …")
     private @Nullable String startTls;
+
+    @Option(
+            names = "--client-certificate",
+            paramLabel = "FILE",
+            description = "key store (PKCS #12 or JKS) to show to servers that ask for a client certificate")
+    private @Nullable Path clientCertificate;
+
+    @Option(
+            names = "--client-password-file",
+            paramLabel = "FILE",
+            description = "its first line is the key store's password")
+    private @Nullable Path clientPassword;
+
+    @Option(names = "--bind", paramLabel = "ADDRESS", description = "dial from this address of this machine")
+    private @Nullable String bind;
 
     @Option(
             names = "--symptom",
@@ -176,7 +192,13 @@ final class ProbeCommand implements Callable<Integer> {
                 probe.through(ProxyServer.parse(proxy));
             }
             if (connect != null) {
-                probe.connectTo(address(connect));
+                probe.connectTo(address("--connect", connect));
+            }
+            if (bind != null) {
+                probe.bindAddress(address("--bind", bind));
+            }
+            if (clientCertificate != null) {
+                probe.clientCertificate(keys(clientCertificate));
             }
             if (serverName != null) {
                 probe.serverName(serverName);
@@ -227,14 +249,22 @@ final class ProbeCommand implements Callable<Integer> {
                         + Arrays.toString(ProbeStep.values()) + ", found " + name));
     }
 
-    private static InetAddress address(String text) {
+    private static InetAddress address(String option, String text) {
         if (!text.matches("[0-9.]+|[0-9A-Fa-f:.%a-z]*:[0-9A-Fa-f:.%a-z]*")) {
-            throw new IllegalArgumentException("--connect: expected an address, found " + text);
+            throw new IllegalArgumentException(option + ": expected an address, found " + text);
         }
         try {
             return InetAddress.getByName(text);
         } catch (UnknownHostException e) {
-            throw new IllegalArgumentException("--connect: expected an address, found " + text, e);
+            throw new IllegalArgumentException(option + ": expected an address, found " + text, e);
+        }
+    }
+
+    private X509ExtendedKeyManager keys(Path store) {
+        try {
+            return ClientCertificate.read(store, clientPassword);
+        } catch (IOException e) {
+            throw usage("--client-certificate: " + store + ": " + Knowledge.reason(e));
         }
     }
 
