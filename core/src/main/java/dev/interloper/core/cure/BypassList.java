@@ -54,9 +54,10 @@ public final class BypassList {
         Objects.requireNonNull(date, "date");
         Set<BypassTarget> all = new LinkedHashSet<>();
         TreeMap<Integer, List<Cidr>> blocks = new TreeMap<>();
+        Set<BypassTarget> asked = Set.copyOf(targets);
         for (BypassTarget target : targets) {
             if (target.isName()) {
-                all.add(target);
+                all.add(isWhole(target, asked) ? target.asDomain() : target);
             } else {
                 blocks.computeIfAbsent(target.port().orElse(0), port -> new ArrayList<>())
                         .add(target.block().orElseThrow());
@@ -71,6 +72,14 @@ public final class BypassList {
                 .filter(target -> target.kind() == BypassTarget.Kind.ADDRESS)
                 .collect(Collectors.toCollection(LinkedHashSet::new));
         return new BypassList(List.copyOf(all), addresses, plain(reason, MAX_REASON), date, List.of());
+    }
+
+    /** Whether both a domain and what is below it were asked for. */
+    private static boolean isWhole(BypassTarget name, Set<BypassTarget> asked) {
+        int port = name.port().orElse(0);
+        return asked.contains(BypassTarget.of(BypassTarget.Kind.DOMAIN, name.name(), port))
+                || (asked.contains(BypassTarget.of(BypassTarget.Kind.HOST, name.name(), port))
+                        && asked.contains(BypassTarget.of(BypassTarget.Kind.SUBDOMAINS, name.name(), port)));
     }
 
     /** What is no comment's end in any format. */

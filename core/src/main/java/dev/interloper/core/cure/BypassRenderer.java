@@ -2,7 +2,7 @@ package dev.interloper.core.cure;
 
 /**
  * Writes bypass lists in the syntax of a product. Implementations are stateless and never write anything wider than what the list holds:
- * what a format cannot express is left out and said.
+ * what a format cannot express is left out and said, and so is the little that a product takes along by itself.
  *
  * @since 0.1
  */

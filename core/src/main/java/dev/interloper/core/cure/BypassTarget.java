@@ -1,13 +1,14 @@
 package dev.interloper.core.cure;
 
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A destination that is not to be decrypted: a host, a domain with everything below it, an address, or a block of addresses; all or one
- * of its ports. Its text is safe for any configuration:
+ * A destination that is not to be decrypted: a host, a domain with everything below it or what is below it alone, an address, or a block
+ * of addresses; all or one of its ports. Its text is safe for any configuration:
  * letters, digits, dots, hyphens, colons and slashes, and the asterisk, brackets of {@link #toString()}. Immutable, thread-safe.
  *
  * @since 0.1
@@ -20,6 +21,8 @@ public final class BypassTarget {
         HOST,
         /** A domain and everything below it. */
         DOMAIN,
+        /** Everything below a domain, without the domain itself. */
+        SUBDOMAINS,
         /** One address. */
         ADDRESS,
         /** A block of addresses. */
@@ -47,8 +50,8 @@ public final class BypassTarget {
     }
 
     /**
-     * Reads a destination: {@code av.contoso.com}, {@code .lync.com} or {@code *.lync.com} for a domain and what is below it,
-     * {@code 131.107.155.30}, {@code 52.112.0.0/14}, {@code 2603:1027::/48}; a port behind a colon, an IPv6 address with a port in brackets.
+     * Reads a destination: {@code av.contoso.com}, {@code .lync.com} for a domain and what is below it, {@code *.lync.com} for what is
+     * below it alone (as RFC 9525 section 6.3 and vendors' lists have it, at any depth), {@code 131.107.155.30}, {@code 52.112.0.0/14}, {@code 2603:1027::/48}; a port behind a colon, an IPv6 address with a port in brackets.
      *
      * @param text the destination
      * @return the target
@@ -110,11 +113,31 @@ public final class BypassTarget {
 
     /** A domain with what this format puts before it; any other target as it is. */
     String with(String beforeDomain) {
-        return isName() ? (kind == Kind.DOMAIN ? beforeDomain : "") + name : address();
+        return isName() ? (hasBelow() ? beforeDomain : "") + name : address();
     }
 
-    boolean isDomain() {
-        return kind == Kind.DOMAIN;
+    /** One entry for a name itself and one for what is below it, as far as they are meant; an address is one entry. */
+    List<String> entries(String beforeDomain) {
+        if (!isName()) {
+            return List.of(address());
+        }
+        String below = beforeDomain + name;
+        return !hasBelow() ? List.of(name) : hasItself() ? List.of(name, below) : List.of(below);
+    }
+
+    /** Whether what is below the name is meant. */
+    boolean hasBelow() {
+        return kind == Kind.DOMAIN || kind == Kind.SUBDOMAINS;
+    }
+
+    /** Whether the name itself is meant. */
+    boolean hasItself() {
+        return kind == Kind.HOST || kind == Kind.DOMAIN;
+    }
+
+    /** The name with and without what is below it. */
+    BypassTarget asDomain() {
+        return new BypassTarget(Kind.DOMAIN, name, null, port);
     }
 
     boolean isV4() {
@@ -125,12 +148,10 @@ public final class BypassTarget {
         return block != null && !block.isV4();
     }
 
-    /** Whether a name is a domain's own, or below it; ports do not count. */
+    /** Whether a name is part of a domain, and not all of it; ports do not count. */
     boolean isWithin(BypassTarget domain) {
-        return isName()
-                && domain.isDomain()
-                && (name.equals(domain.name) || name.endsWith("." + domain.name))
-                && !(isDomain() && name.equals(domain.name));
+        boolean sameName = name.equals(domain.name) && domain.kind == Kind.DOMAIN && kind != Kind.DOMAIN;
+        return isName() && domain.hasBelow() && (sameName || name.endsWith("." + domain.name));
     }
 
     /** Whether an entry for this one reaches the other, whatever their ports. */
@@ -158,7 +179,12 @@ public final class BypassTarget {
     /** In the form that {@link #parse} reads. */
     @Override
     public String toString() {
-        String text = isName() ? (kind == Kind.DOMAIN ? "*." : "") + name : address();
+        String text = switch (kind) {
+            case HOST -> name;
+            case DOMAIN -> "." + name;
+            case SUBDOMAINS -> "*." + name;
+            case ADDRESS, BLOCK -> address();
+        };
         boolean brackets = port != 0 && block != null && !block.isV4();
         return (brackets ? "[" + text + "]" : text) + (port == 0 ? "" : ":" + port);
     }

@@ -81,7 +81,10 @@ final class BypassTargetReader {
     }
 
     private BypassTarget name(String written, int port) throws BypassTargetException {
-        boolean domain = written.startsWith("*.") || written.startsWith(".");
+        BypassTarget.Kind kind = written.startsWith("*.")
+                ? BypassTarget.Kind.SUBDOMAINS
+                : written.startsWith(".") ? BypassTarget.Kind.DOMAIN : BypassTarget.Kind.HOST;
+        boolean domain = kind != BypassTarget.Kind.HOST;
         String name = ascii(domain ? written.substring(written.indexOf('.') + 1) : written);
         if (!name.matches(LABEL + "(\\." + LABEL + ")*") || name.length() > MAX_NAME) {
             throw refused("neither a host name nor an address");
@@ -94,7 +97,7 @@ final class BypassTargetReader {
                 || (domain && suffixes.covers("*." + name).isPresent())) {
             throw refused("a public suffix: it would except everybody's hosts from inspection");
         }
-        return BypassTarget.of(domain ? BypassTarget.Kind.DOMAIN : BypassTarget.Kind.HOST, name, port);
+        return BypassTarget.of(kind, name, port);
     }
 
     private String ascii(String written) throws BypassTargetException {

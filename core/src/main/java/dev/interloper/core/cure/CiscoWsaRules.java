@@ -23,8 +23,8 @@ final class CiscoWsaRules implements BypassRenderer {
                 .note(
                         "Custom URL Category, Sites, without these comments; then Decryption Policies: Pass Through for it")
                 .note("Not by the default category, for which the appliance asks the server first");
-        List<BypassTarget> targets = draft.withoutPorts(
-                draft.only(target -> !target.isV6(), "left out, nothing says that the category takes IPv6"));
+        List<BypassTarget> targets = draft.takingDomainsAlong(draft.withoutPorts(
+                draft.only(target -> !target.isV6(), "left out, nothing says that the category takes IPv6")));
         if (!targets.isEmpty()) {
             draft.line(targets.stream().map(target -> target.with(".")).collect(Collectors.joining(", ")));
         }

@@ -25,10 +25,15 @@ final class CloudflareRules implements BypassRenderer {
             draft.line(
                     switch (target.kind()) {
                         case HOST -> "http.request.host == \"" + target.name() + "\"";
-                        case DOMAIN -> "any(http.request.domains[*] == \"" + target.name() + "\")";
+                        case DOMAIN -> below(target);
+                        case SUBDOMAINS -> "(" + below(target) + " and http.request.host != \"" + target.name() + "\")";
                         case ADDRESS, BLOCK -> "http.dst.ip in {" + target.address() + "}";
                     });
         }
         return draft.done();
+    }
+
+    private static String below(BypassTarget target) {
+        return "any(http.request.domains[*] == \"" + target.name() + "\")";
     }
 }

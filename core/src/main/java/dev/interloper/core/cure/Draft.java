@@ -94,6 +94,14 @@ final class Draft {
         return List.copyOf(kept);
     }
 
+    /** For lists in which a domain cannot be left out of what is below it: says so of each that was to be. */
+    List<BypassTarget> takingDomainsAlong(List<BypassTarget> targets) {
+        targets.stream()
+                .filter(target -> target.kind() == BypassTarget.Kind.SUBDOMAINS)
+                .forEach(target -> cannot(target, "exactly: this list may take " + target.name() + " itself along"));
+        return targets;
+    }
+
     void cannot(BypassTarget target, String why) {
         unsupported.add(target + ": " + why);
     }

@@ -22,10 +22,8 @@ final class FirepowerRules implements BypassRenderer {
                 .note("objects for a decryption rule Do Not Decrypt, above those that decrypt; then deploy")
                 .note("names as distinguished name objects, addresses as a network group");
         for (BypassTarget target : draft.withoutPorts(draft.all())) {
-            draft.line(target.isName() ? "distinguished name: CN=" + target.name() : "network: " + target.address());
-            if (target.isDomain()) {
-                draft.line("distinguished name: CN=" + target.with("*."));
-            }
+            String what = target.isName() ? "distinguished name: CN=" : "network: ";
+            target.entries("*.").forEach(entry -> draft.line(what + entry));
         }
         return draft.done();
     }

@@ -29,10 +29,7 @@ final class ForcepointRules implements BypassRenderer {
                 draft.line(block.addressText() + "-" + block.last().addressText());
                 continue;
             }
-            draft.line(target.with(""));
-            if (target.isDomain()) {
-                draft.line(target.with("*."));
-            }
+            target.entries("*.").forEach(draft::line);
         }
         return draft.done();
     }

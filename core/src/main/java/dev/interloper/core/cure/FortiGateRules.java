@@ -29,8 +29,10 @@ final class FortiGateRules implements BypassRenderer {
         for (BypassTarget target : targets) {
             String name = "interloper-" + ++number;
             if (target.isName()) {
-                names(draft, exempt, target.name(), name);
-                if (target.isDomain()) {
+                if (target.hasItself()) {
+                    names(draft, exempt, target.name(), name);
+                }
+                if (target.hasBelow()) {
                     names(draft, exempt, target.with("*."), name + "-below");
                 }
             } else {

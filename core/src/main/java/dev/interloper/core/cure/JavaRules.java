@@ -27,8 +27,7 @@ final class JavaRules implements BypassRenderer {
         for (BypassTarget target : draft.withoutPorts(draft.only(
                 JavaRules::isExpressible, "left out, only blocks of IPv4 that end at a dot can be written"))) {
             switch (target.kind()) {
-                case HOST -> patterns.add(target.name());
-                case DOMAIN -> patterns.addAll(List.of(target.name(), target.with("*.")));
+                case HOST, DOMAIN, SUBDOMAINS -> patterns.addAll(target.entries("*."));
                 case ADDRESS -> patterns.add(target.isV6() ? "[" + target.address() + "]" : target.address());
                 case BLOCK -> {
                     String prefix = prefix(target.block().orElseThrow());

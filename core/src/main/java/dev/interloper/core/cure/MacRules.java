@@ -26,10 +26,7 @@ final class MacRules implements BypassRenderer {
         List<String> entries = new ArrayList<>();
         for (BypassTarget target : draft.withoutPorts(draft.only(
                 target -> !target.isV6() || target.kind() != BypassTarget.Kind.BLOCK, "left out, blocks are IPv4"))) {
-            entries.add("\"" + target.with("") + "\"");
-            if (target.isDomain()) {
-                entries.add("\"" + target.with("*.") + "\"");
-            }
+            target.entries("*.").forEach(entry -> entries.add("\"" + entry + "\""));
         }
         return entries.isEmpty()
                 ? draft.done()

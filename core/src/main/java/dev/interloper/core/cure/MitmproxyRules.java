@@ -51,6 +51,7 @@ final class MitmproxyRules implements BypassRenderer {
         if (target.isV6()) {
             return "\\[?" + target.address() + "\\]?";
         }
-        return (target.isDomain() ? "(.+\\.)?" : "") + target.name().replace(".", "\\.");
+        String below = target.hasItself() ? "(.+\\.)?" : ".+\\.";
+        return (target.hasBelow() ? below : "") + target.name().replace(".", "\\.");
     }
 }

@@ -22,10 +22,7 @@ final class NetskopeRules implements BypassRenderer {
                         "Policies, SSL Decryption: Do Not Decrypt; names as a custom category, addresses as a network location")
                 .note("one a line, without these comments");
         for (BypassTarget target : draft.withoutPorts(draft.all())) {
-            draft.line(target.with(""));
-            if (target.isDomain()) {
-                draft.line(target.with("*."));
-            }
+            target.entries("*.").forEach(draft::line);
         }
         return draft.done();
     }

@@ -28,10 +28,11 @@ final class NoProxyRules implements BypassRenderer {
             if (target.kind() == BypassTarget.Kind.HOST) {
                 draft.cannot(target, "exactly: most programs take what is below it, too");
             }
-            entries.add(target.with(""));
-            if (target.isDomain()) {
-                entries.add(target.with("."));
+            if (target.kind() == BypassTarget.Kind.SUBDOMAINS) {
+                draft.cannot(
+                        target, "exactly: some programs, curl among them, take " + target.name() + " itself along");
             }
+            entries.addAll(target.entries("."));
         }
         return entries.isEmpty()
                 ? draft.done()

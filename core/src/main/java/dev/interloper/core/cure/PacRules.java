@@ -27,12 +27,17 @@ final class PacRules implements BypassRenderer {
         return draft.done();
     }
 
+    private static String isBelow(BypassTarget target) {
+        return "dnsDomainIs(host, \"" + target.with(".") + "\")";
+    }
+
     /** A literal is compared as it is: isInNet would resolve names. */
     private static String condition(BypassTarget target) {
         String is = "host == \"" + target.with("") + "\"";
         return switch (target.kind()) {
             case HOST -> is;
-            case DOMAIN -> is + " || dnsDomainIs(host, \"" + target.with(".") + "\")";
+            case DOMAIN -> is + " || " + isBelow(target);
+            case SUBDOMAINS -> isBelow(target);
             case ADDRESS -> target.isV6() ? is + " || host == \"[" + target.address() + "]\"" : is;
             case BLOCK -> {
                 Cidr block = target.block().orElseThrow();

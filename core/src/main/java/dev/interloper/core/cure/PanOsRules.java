@@ -26,10 +26,7 @@ final class PanOsRules implements BypassRenderer {
         List<BypassTarget> targets = draft.withoutPorts(draft.all());
         for (BypassTarget target : targets) {
             if (target.isName()) {
-                draft.line("set shared ssl-decrypt ssl-exclude-cert \"" + target.name() + "\" exclude yes");
-            }
-            if (target.isDomain()) {
-                draft.line("set shared ssl-decrypt ssl-exclude-cert \"" + target.with("*.") + "\" exclude yes");
+                target.entries("*.").forEach(entry -> draft.line(EXCLUDED + "\"" + entry + "\" exclude yes"));
             }
         }
         String addresses = targets.stream()
@@ -44,5 +41,6 @@ final class PanOsRules implements BypassRenderer {
         return draft.done();
     }
 
+    private static final String EXCLUDED = "set shared ssl-decrypt ssl-exclude-cert ";
     private static final String RULE = "set rulebase decryption rules INTERLOPER";
 }

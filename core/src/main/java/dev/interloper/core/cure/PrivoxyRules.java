@@ -27,7 +27,8 @@ final class PrivoxyRules implements BypassRenderer {
         }
         for (BypassTarget target : targets) {
             String port = target.port().isPresent() ? ":" + target.port().getAsInt() : "";
-            draft.line((target.isV6() ? "<" + target.address() + ">" : target.with(".")) + port);
+            draft.line((target.isV6() ? "<" + target.address() + ">" : target.with(target.hasItself() ? "." : ".*."))
+                    + port);
         }
         return draft.done();
     }

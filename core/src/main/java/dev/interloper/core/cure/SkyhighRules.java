@@ -21,11 +21,13 @@ final class SkyhighRules implements BypassRenderer {
                 .note(
                         "a rule before the SSL Scanner rule set with the action Stop Cycle, and these criteria joined by OR");
         for (BypassTarget target : draft.withoutPorts(draft.all())) {
-            draft.line(
-                    target.isName()
-                            ? "URL.Host equals \"" + target.name() + "\""
-                            : "URL.Destination.IP is in range list: " + target.address());
-            if (target.isDomain()) {
+            if (!target.isName()) {
+                draft.line("URL.Destination.IP is in range list: " + target.address());
+            }
+            if (target.hasItself()) {
+                draft.line("URL.Host equals \"" + target.name() + "\"");
+            }
+            if (target.hasBelow()) {
                 draft.line("URL.Host matches " + target.with("*."));
             }
         }

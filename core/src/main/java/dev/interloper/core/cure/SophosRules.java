@@ -24,8 +24,8 @@ final class SophosRules implements BypassRenderer {
                 draft.only(
                         target -> !target.isV6() && target.kind() != BypassTarget.Kind.BLOCK,
                         "left out, exceptions by URL pattern know no blocks and no IPv6; use an SSL/TLS inspection rule, Do not decrypt"))) {
-            draft.line("^" + (target.isDomain() ? "([A-Za-z0-9.-]*\\.)?" : "")
-                    + target.with("").replace(".", "\\.") + "\\.?/");
+            String below = target.hasItself() ? "([A-Za-z0-9.-]*\\.)?" : "[A-Za-z0-9.-]+\\.";
+            draft.line("^" + (target.hasBelow() ? below : "") + target.with("").replace(".", "\\.") + "\\.?/");
         }
         return draft.done();
     }

@@ -36,11 +36,16 @@ final class SquidRules implements BypassRenderer {
             if (port != 0) {
                 draft.line("acl interloper_port" + suffix + " port " + port);
             }
+            String excepted = "";
             for (BypassTarget target : of) {
                 if (!target.isName()) {
                     draft.line("acl interloper_addresses" + suffix + " dst " + target.address());
                 } else if (of.stream().noneMatch(target::isWithin)) { // Squid refuses a domain beside what it holds
                     draft.line("acl interloper_names" + suffix + " ssl::server_name " + target.with("."));
+                    if (!target.hasItself()) { // Squid's domains hold themselves
+                        draft.line("acl interloper_not" + suffix + " ssl::server_name " + target.name());
+                        excepted = " !interloper_not" + suffix;
+                    }
                 }
             }
             String onPort = port == 0 ? "" : " interloper_port" + suffix;
@@ -48,7 +53,7 @@ final class SquidRules implements BypassRenderer {
                 early.add("ssl_bump splice interloper_addresses" + suffix + onPort);
             }
             if (of.stream().anyMatch(BypassTarget::isName)) {
-                late.add("ssl_bump splice interloper_names" + suffix + onPort);
+                late.add("ssl_bump splice interloper_names" + suffix + excepted + onPort);
             }
         }
         early.forEach(draft::line);

@@ -20,10 +20,11 @@ final class UmbrellaRules implements BypassRenderer {
                 .note(
                         "Policies, Selective Decryption Lists, Domains, without these comments; a domain includes what is below it")
                 .note("For Microsoft 365 there is a switch: Microsoft 365 Compatibility");
-        for (BypassTarget target : draft.withoutPorts(
-                draft.only(
-                        BypassTarget::isDomain,
-                        "left out, this list knows whole domains only; addresses go to External Domains and IPs, past the proxy"))) {
+        for (BypassTarget target : draft.takingDomainsAlong(
+                draft.withoutPorts(
+                        draft.only(
+                                BypassTarget::hasBelow,
+                                "left out, this list knows whole domains only; addresses go to External Domains and IPs, past the proxy")))) {
             draft.line(target.name());
         }
         return draft.done();

@@ -26,10 +26,7 @@ final class WindowsRules implements BypassRenderer {
         for (BypassTarget target : draft.withoutPorts(draft.only(
                 target -> target.kind() != BypassTarget.Kind.BLOCK,
                 "left out, the list knows no blocks of addresses"))) {
-            entries.add(target.isV6() ? "[" + target.address() + "]" : target.with(""));
-            if (target.isDomain()) {
-                entries.add(target.with("*."));
-            }
+            entries.addAll(target.isV6() ? List.of("[" + target.address() + "]") : target.entries("*."));
         }
         return entries.isEmpty()
                 ? draft.done()

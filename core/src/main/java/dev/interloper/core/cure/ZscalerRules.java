@@ -23,8 +23,8 @@ final class ZscalerRules implements BypassRenderer {
                 .note(
                         "Terraform; or in the console: a custom URL category, and an SSL inspection rule for it; then activate")
                 .note("bypass_other_policies leaves out the other policies, too");
-        List<BypassTarget> targets = draft.withoutPorts(
-                draft.only(target -> !target.isV6(), "left out, nothing says that the category takes IPv6"));
+        List<BypassTarget> targets = draft.takingDomainsAlong(draft.withoutPorts(
+                draft.only(target -> !target.isV6(), "left out, nothing says that the category takes IPv6")));
         if (targets.isEmpty()) {
             return draft.done();
         }

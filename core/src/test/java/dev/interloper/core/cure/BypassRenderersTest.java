@@ -22,6 +22,7 @@ class BypassRenderersTest {
     private static final List<String> TARGETS = List.of(
             "av.contoso.com",
             "*.lync.com",
+            ".skype.com",
             "131.107.155.30",
             "52.112.0.0/14",
             "2603:1027::1",
@@ -97,21 +98,51 @@ class BypassRenderersTest {
     /** Squid ends with an error where a list holds a domain and a name in it. */
     @Test
     void squid_withNameWithinDomain_writesTheDomainAlone() throws BypassTargetException {
-        assertThat(render("squid", "lync.com", "av.lync.com", "*.av.lync.com", "*.lync.com", "xlync.com")
-                        .text())
-                .contains("server_name .lync.com\n", "server_name xlync.com\n")
-                .doesNotContain("av.lync.com", "server_name lync.com");
+        for (String domain : List.of(".lync.com", "*.lync.com")) {
+            assertThat(render("squid", "lync.com", "av.lync.com", "*.av.lync.com", domain, "xlync.com")
+                            .text())
+                    .contains("server_name .lync.com\n", "server_name xlync.com\n", "splice interloper_names\n")
+                    .doesNotContain("av.lync.com", "server_name lync.com");
+        }
+    }
+
+    /** Squid's domains hold themselves: one that was not asked for is taken out again. */
+    @Test
+    void squid_withWhatIsBelowADomain_leavesTheDomainOut() throws BypassTargetException {
+        assertThat(render("squid", "*.lync.com:443", "*.av.lync.com:443").text())
+                .contains(
+                        "acl interloper_names_443 ssl::server_name .lync.com\n",
+                        "acl interloper_not_443 ssl::server_name lync.com\n",
+                        "ssl_bump splice interloper_names_443 !interloper_not_443 interloper_port_443\n")
+                .doesNotContain("av.lync.com");
+    }
+
+    @ParameterizedTest
+    @MethodSource("all")
+    void render_withWhatIsBelowADomain_neverWritesTheDomainUnsaid(BypassRenderer renderer)
+            throws BypassTargetException {
+        BypassText below = render(renderer, List.of("*.lync.com"));
+        BypassText whole = render(renderer, List.of(".lync.com"));
+        BypassText both = render(renderer, List.of("*.lync.com", "lync.com"));
+
+        assertThat(below.text().equals(whole.text())).isFalse();
+        assertThat(both.text()).isEqualTo(whole.text());
     }
 
     @ParameterizedTest
     @CsvSource({
-        "*.lync.com, lync.com:443, true",
-        "*.lync.com, lync.com, true",
+        ".lync.com, lync.com:443, true",
+        ".lync.com, lync.com, true",
+        ".lync.com, a.b.lync.com:443, true",
+        ".lync.com, xlync.com, false",
+        "*.lync.com, lync.com:443, false",
+        "*.lync.com, lync.com, false",
+        "*.lync.com, a.lync.com, true",
         "*.lync.com, a.b.lync.com:443, true",
         "*.lync.com, xlync.com:443, false",
         "*.lync.com, lync.com.evil.example:443, false",
         "*.lync.com, lync-com:443, false",
-        "*.lync.com, lync.com:8443, false",
+        ".lync.com, lync.com:8443, false",
         "av.contoso.com:8443, av.contoso.com:8443, true",
         "av.contoso.com:8443, av.contoso.com:443, false",
         "av.contoso.com:8443, av.contoso.com, false",

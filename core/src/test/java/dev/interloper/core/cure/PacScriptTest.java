@@ -27,7 +27,7 @@ class PacScriptTest {
             """;
 
     private static final String HOSTS =
-            "av.contoso.com xav.contoso.com lync.com a.b.lync.com xlync.com lync.com.evil.example 52.115.255.255 52.116.0.0"
+            "av.contoso.com xav.contoso.com lync.com skype.com a.skype.com xskype.com a.b.lync.com xlync.com lync.com.evil.example 52.115.255.255 52.116.0.0"
                     + " 131.107.155.30 131.107.155.31 2603:1027::1 [2603:1027::1] 52.112.evil.example";
 
     @TempDir
@@ -51,7 +51,13 @@ class PacScriptTest {
     void pac_runByNode_sendsWhatWasAskedDirectAndNothingElse()
             throws IOException, BypassTargetException, InterruptedException {
         String rules = BypassRenderersTest.render(
-                        "pac", "av.contoso.com", "*.lync.com", "131.107.155.30", "52.112.0.0/14", "2603:1027::1")
+                        "pac",
+                        "av.contoso.com",
+                        "*.lync.com",
+                        ".skype.com",
+                        "131.107.155.30",
+                        "52.112.0.0/14",
+                        "2603:1027::1")
                 .text();
         String script = HELPERS + "function FindProxyForURL(url, host) {\n" + rules + "return \"PROXY\";\n}\n"
                 + "for (const host of \"" + HOSTS + "\".split(' ')) console.log(host + ' '"
@@ -67,7 +73,8 @@ class PacScriptTest {
         assertThat(out.lines().filter(line -> line.endsWith(" DIRECT")).map(line -> line.split(" ", -1)[0]))
                 .containsExactly(
                         "av.contoso.com",
-                        "lync.com",
+                        "skype.com",
+                        "a.skype.com",
                         "a.b.lync.com",
                         "52.115.255.255",
                         "131.107.155.30",

@@ -40,7 +40,7 @@ class ServiceCatalogTest {
     @ParameterizedTest
     @CsvSource({
         "edge.lync.com, teams",
-        "LYNC.COM, teams",
+        "EDGE.Lync.COM, teams",
         "52.113.9.9, teams",
         "52.112.0.0/16, teams",
         "2603:1063::17, teams",
@@ -58,6 +58,7 @@ class ServiceCatalogTest {
     @ValueSource(
             strings = {
                 "notlync.com",
+                "lync.com",
                 "lync.com.example.org",
                 "52.0.0.1",
                 "52.96.0.0/11",

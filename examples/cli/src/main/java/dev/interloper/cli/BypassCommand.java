@@ -72,7 +72,9 @@ final class BypassCommand implements Callable<Integer> {
 
     @Parameters(
             paramLabel = "TARGET",
-            description = "host, .domain or *.domain, address, or block of addresses; a port behind a colon")
+            description =
+                    "host, .domain (with all below it), *.domain (all below it), address, or block of addresses; a port"
+                            + " behind a colon")
     private List<String> targets = List.of();
 
     BypassCommand(Streams streams) {
