@@ -36,7 +36,9 @@ final class ProbeJudge {
                 .filter(made -> isAsked(made.step()) && made.serverNameSent().isPresent())
                 .forEach(made ->
                         survey.add(ServerName.parse(made.serverNameSent().get()), made.chain()));
-        Surroundings surroundings = survey.surroundings();
+        Surroundings compared = survey.surroundings();
+        Surroundings surroundings =
+                Canary.minted(seen).map(compared::withCanary).orElse(compared);
         List<ProbeReport.Judged> judged = new ArrayList<>();
         for (Exchange made : seen.exchanges()) {
             if (isAsked(made.step()) && made.handshake().isPresent()) {
@@ -50,6 +52,7 @@ final class ProbeJudge {
                 .findFirst()
                 .ifPresent(each -> VerdictFacts.of(each).forEach(known::fact));
         SharedByHosts.of(judged).forEach(known::fact);
+        Canary.fact(seen).ifPresent(known::fact);
         service(seen).ifPresent(known::fact);
         more.forEach(known::fact);
         Diagnosis diagnosis = rules.diagnose(known.build());

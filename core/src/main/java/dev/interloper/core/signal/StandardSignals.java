@@ -28,6 +28,7 @@ public final class StandardSignals {
             new SharedKeySignal(),
             new RepeatedSerialSignal(),
             new ChangedLeafSignal(),
+            new CanarySignal(),
             new MissingMarksSignal(),
             new PseudoTlsSignal(),
             new MintingTimeSignal(),

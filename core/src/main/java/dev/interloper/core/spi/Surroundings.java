@@ -12,9 +12,11 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the other connections of the same capture show: which leaves of different hosts share an issuer, a key or a serial number,
@@ -38,10 +40,13 @@ public final class Surroundings {
 
     private final IssuerGrouping grouping;
     private final Map<ServerName, List<ForgePrint>> changing;
+    private final @Nullable ForgePrint canary;
 
-    private Surroundings(IssuerGrouping grouping, Map<ServerName, List<ForgePrint>> changing) {
+    private Surroundings(
+            IssuerGrouping grouping, Map<ServerName, List<ForgePrint>> changing, @Nullable ForgePrint canary) {
         this.grouping = grouping;
         this.changing = changing;
+        this.canary = canary;
     }
 
     /**
@@ -60,7 +65,26 @@ public final class Surroundings {
                         Sighting::host,
                         Collectors.collectingAndThen(
                                 Collectors.mapping(Sighting::print, Collectors.toList()), Surroundings::inOrder)));
-        return new Surroundings(grouping, changing);
+        return new Surroundings(grouping, changing, null);
+    }
+
+    /**
+     * The same with what was shown for a name that does not exist.
+     *
+     * @param minted a leaf that names it
+     * @return other surroundings
+     */
+    public Surroundings withCanary(ForgePrint minted) {
+        return new Surroundings(grouping, changing, Objects.requireNonNull(minted, "minted"));
+    }
+
+    /**
+     * The leaf that was shown for a name that does not exist, and names it.
+     *
+     * @return empty if no such name was asked for, or nobody made a certificate for it
+     */
+    public Optional<ForgePrint> canary() {
+        return Optional.ofNullable(canary);
     }
 
     private static String registrableDomain(ServerName host) {
