@@ -15,6 +15,7 @@ public final class StandardSignals {
             new LocalAnchorSignal(),
             new NotPublicFormSignal(),
             new InternalProfileSignal(),
+            new InternalToolSignal(),
             new ForgedTimestampSignal(),
             new VerifiedTimestampSignal(),
             new ClaimedPolicySignal(),
