@@ -86,7 +86,7 @@ final class BypassCommand implements Callable<Integer> {
         try {
             return write();
         } catch (IOException e) {
-            streams.err().println("interloper: " + servicesFile + ": " + Knowledge.reason(e));
+            streams.complain(servicesFile + ": " + Knowledge.reason(e));
             return ExitStatus.BAD_INPUT;
         }
     }
@@ -127,11 +127,10 @@ final class BypassCommand implements Callable<Integer> {
             BypassText text =
                     renderer.render(BypassList.of(wanted, reason, today).withNotes(notes));
             streams.out().print(text.text());
-            text.unsupported()
-                    .forEach(sentence -> streams.err().println("interloper: cannot be expressed: " + sentence));
+            text.unsupported().forEach(sentence -> streams.complain("cannot be expressed: " + sentence));
             return ExitStatus.DIRECT;
         } catch (BypassTargetException e) {
-            streams.err().println("interloper: refused: " + e.getMessage());
+            streams.complain("refused: " + e.getMessage());
             return ExitStatus.BAD_INPUT;
         }
     }

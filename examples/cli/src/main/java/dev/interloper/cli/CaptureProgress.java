@@ -40,7 +40,8 @@ final class CaptureProgress {
 
     /** On the error stream, if people watch it. */
     static CaptureProgress onTerminal(PrintStream err, boolean quiet, Path file) {
-        return new CaptureProgress(!quiet && Terminal.isWatched() ? err : null, Clock.systemUTC(), file.toString());
+        return new CaptureProgress(
+                !quiet && Terminal.isWatched() ? err : null, Clock.systemUTC(), Printable.whole(file));
     }
 
     /** The capture in a file; how much of it was read shows as it is read. */

@@ -6,7 +6,6 @@ import dev.interloper.core.report.HtmlReport;
 import dev.interloper.handshake.capture.CaptureSummary;
 import java.io.BufferedWriter;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
@@ -54,8 +53,8 @@ final class HtmlOutput {
     }
 
     /** Whether the page was written, if one was asked for; says on the error stream why it was not. */
-    boolean write(PrintStream err) {
-        return file == null || write(file, err, report::writeTo);
+    boolean write(Streams streams) {
+        return file == null || write(file, streams, report::writeTo);
     }
 
     /** What writes a page. */
@@ -64,12 +63,12 @@ final class HtmlOutput {
         void writeTo(Appendable out) throws IOException;
     }
 
-    static boolean write(Path file, PrintStream err, Page page) {
+    static boolean write(Path file, Streams streams, Page page) {
         try (BufferedWriter out = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
             page.writeTo(out);
             return true;
         } catch (IOException e) {
-            err.println("interloper: --html: " + file + ": not written: " + reason(e));
+            streams.complain("--html: " + file + ": not written: " + reason(e));
             return false;
         }
     }

@@ -120,7 +120,7 @@ final class InspectCommand implements Callable<Integer> {
         } catch (UncheckedIOException e) {
             throw e.getCause() == null ? new IOException(e) : e.getCause();
         }
-        boolean written = page.write(streams.err());
+        boolean written = page.write(streams);
         return written || status.code() == ExitStatus.INTERCEPTED ? status.code() : ExitStatus.FAILED;
     }
 
@@ -156,12 +156,11 @@ final class InspectCommand implements Callable<Integer> {
         Reference read = interloper.reference(Capture.file(reference).withKeyLog(keyLog));
         finish(read.summary(), status);
         if (read.hosts() == 0) {
-            streams.err().println("interloper: --reference: " + reference + ": no TLS handshake to compare with");
+            streams.complain("--reference: " + reference + ": no TLS handshake to compare with");
         }
         if (read.passedOver() > 0) {
-            streams.err()
-                    .println("interloper: --reference: " + reference + ": " + read.passedOver()
-                            + " connections passed over, beyond " + Reference.MAX_HOSTS + " hosts");
+            streams.complain("--reference: " + reference + ": " + read.passedOver()
+                    + " connections passed over, beyond " + Reference.MAX_HOSTS + " hosts");
         }
         return referenceGenuine ? read.vouched() : read;
     }
@@ -172,7 +171,7 @@ final class InspectCommand implements Callable<Integer> {
             try {
                 KeyLog read = KeyLog.file(file);
                 if (read.isEmpty()) {
-                    streams.err().println("interloper: " + option + ": " + file + ": no line of it is a secret");
+                    streams.complain(option + ": " + file + ": no line of it is a secret");
                 }
                 all = all.and(read);
             } catch (IOException e) {
@@ -207,7 +206,9 @@ final class InspectCommand implements Callable<Integer> {
                         outcomes.merge(inspection.verdict().outcome(), 1, Integer::sum);
                         shown[0]++;
                         progress.erase();
-                        streams.out().println("━━ " + file + " · connection " + shown[0] + " " + "━".repeat(20));
+                        streams.out()
+                                .println("━━ " + Printable.whole(file) + " · connection " + shown[0] + " "
+                                        + "━".repeat(20));
                         streams.out().println();
                         streams.out().println(TextReport.render(inspection));
                         streams.out().println();
@@ -225,7 +226,7 @@ final class InspectCommand implements Callable<Integer> {
     }
 
     private static String total(CaptureSummary summary, int shown, Map<Outcome, Integer> outcomes) {
-        StringBuilder text = new StringBuilder(summary.name())
+        StringBuilder text = new StringBuilder(Printable.whole(summary.name()))
                 .append(": ")
                 .append(counted(summary.packets(), "packet"))
                 .append(", ")
@@ -286,6 +287,6 @@ final class InspectCommand implements Callable<Integer> {
 
     private void finish(CaptureSummary summary, ExitStatus status) {
         status.add(summary);
-        summary.problem().ifPresent(problem -> streams.err().println("interloper: " + summary.name() + ": " + problem));
+        summary.problem().ifPresent(problem -> streams.complain(summary.name() + ": " + problem));
     }
 }

@@ -6,6 +6,7 @@ import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -45,21 +46,30 @@ public final class InterloperCli {
         try {
             status = run(out, err, args);
         } catch (RuntimeException | Error e) { // such as too little memory
-            err.println("interloper: " + e);
+            new Streams(out, err).complain(e.toString());
         }
         out.flush();
         System.exit(status);
     }
 
     static int run(PrintStream out, PrintStream err, String... args) {
-        CommandLine command = new CommandLine(new InterloperCli(), new Streams.Factory(new Streams(out, err)));
+        Streams streams = new Streams(out, err);
+        CommandLine command = new CommandLine(new InterloperCli(), new Streams.Factory(streams));
         command.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8));
         command.setErr(new PrintWriter(err, true, StandardCharsets.UTF_8));
         command.getCommandSpec().exitCodeOnInvalidInput(ExitStatus.USAGE);
         command.getSubcommands().values().forEach(sub -> sub.getCommandSpec().exitCodeOnInvalidInput(ExitStatus.USAGE));
         command.setExecutionExceptionHandler((exception, failed, parsed) -> {
-            err.println("interloper: " + exception);
+            streams.complain(exception.toString());
             return ExitStatus.FAILED;
+        });
+        command.setParameterExceptionHandler((wrong, given) -> {
+            PrintWriter writer = wrong.getCommandLine().getErr();
+            writer.println(Printable.whole(Objects.requireNonNullElse(wrong.getMessage(), "wrong usage")));
+            if (!CommandLine.UnmatchedArgumentException.printSuggestions(wrong, writer)) {
+                writer.println("Try: " + wrong.getCommandLine().getCommandSpec().qualifiedName() + " --help");
+            }
+            return ExitStatus.USAGE;
         });
         if (args.length == 0) {
             command.usage(command.getErr());
@@ -67,7 +77,7 @@ public final class InterloperCli {
         }
         int status = command.execute(args);
         if (out.checkError()) { // a full disk; a print stream throws nothing
-            err.println("interloper: the output could not be written");
+            streams.complain("the output could not be written");
             return status == ExitStatus.INTERCEPTED ? status : ExitStatus.FAILED;
         }
         return status;

@@ -126,7 +126,7 @@ final class Knowledge {
     }
 
     private void warn(String option, Path file, String sentence) {
-        commandLine().getErr().println("interloper: " + option + ": " + file + ": " + sentence);
+        commandLine().getErr().println("interloper: " + option + ": " + Printable.whole(file) + ": " + sentence);
     }
 
     private CommandLine commandLine() {

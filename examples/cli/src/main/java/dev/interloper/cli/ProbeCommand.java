@@ -175,7 +175,7 @@ final class ProbeCommand implements Callable<Integer> {
         if (document != null) {
             document.end();
         }
-        boolean written = html == null || HtmlOutput.write(html, streams.err(), page::writeTo);
+        boolean written = html == null || HtmlOutput.write(html, streams, page::writeTo);
         return written || status.code() == ExitStatus.INTERCEPTED ? status.code() : ExitStatus.FAILED;
     }
 

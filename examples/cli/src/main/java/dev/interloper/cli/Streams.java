@@ -13,6 +13,11 @@ import picocli.CommandLine;
  */
 record Streams(PrintStream out, PrintStream err) {
 
+    /** Says what went wrong, on one line that no terminal takes for a command. */
+    void complain(String sentence) {
+        err.println("interloper: " + Printable.whole(sentence));
+    }
+
     /** Gives the streams to the commands that picocli makes. */
     static final class Factory implements CommandLine.IFactory {
 

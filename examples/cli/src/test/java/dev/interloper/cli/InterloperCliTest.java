@@ -19,6 +19,8 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -217,6 +219,13 @@ class InterloperCliTest {
         }
 
         @Test
+        void inspect_wrongUsage_isShortAndSaysWhereToLook() {
+            Run run = inspect("--no\u001b[31mne", FOUNDING);
+            assertThat(run.err()).contains("Unknown option", "--no?[31mne").doesNotContain("\u001b");
+            assertThat(inspect().err()).contains("interloper inspect --help").doesNotContain("Usage:");
+        }
+
+        @Test
         void inspect_noFile_is64() {
             assertWrong(Run.of("inspect"), "FILE");
         }
@@ -304,6 +313,18 @@ class InterloperCliTest {
         @Test
         void inspect_textFile_is65() {
             assertUnreadable(inspect(text), text, "(at byte 0, after 0 packets)");
+        }
+
+        @Test
+        @DisabledOnOs(OS.WINDOWS) // has no such names
+        void inspect_nameWithControlCharacters_isPrintedWithoutThem() throws IOException {
+            Path named = Files.copy(Path.of(FOUNDING), folder.resolve("we\nird\u001b[31m.pcapng"));
+            Run run = inspect(named.toString());
+            assertThat(run.status()).isEqualTo(1);
+            assertThat(run.out()).contains("we?ird?[31m.pcapng").doesNotContain("\u001b");
+            Run missing = inspect(
+                    "no\u001b[31mne", "--html", folder.resolve("\u001b/page").toString());
+            assertThat(missing.out() + missing.err()).contains("no?[31mne").doesNotContain("\u001b");
         }
 
         @Test
