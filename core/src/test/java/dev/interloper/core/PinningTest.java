@@ -112,6 +112,17 @@ class PinningTest {
     }
 
     @Test
+    void verdict_pinnedLeafThatLooksMinted_isDirectAllTheSame() {
+        X509Certificate minted = TestPki.bareLeaf(HOST)
+                .valid(NOW.minusSeconds(2), Duration.ofDays(300))
+                .mint();
+        assertThat(verdict(Interloper.builder(), minted).outcome()).isEqualTo(Outcome.INTERCEPTED);
+        assertThat(verdict(Interloper.builder().pins(pinned(HOST, minted)), minted)
+                        .outcome())
+                .isEqualTo(Outcome.DIRECT);
+    }
+
+    @Test
     void verdict_pinnedKeyMissing_isLikelierIntercepted() {
         Interloper.Builder pinned = Interloper.builder().pins(pinned(HOST, LEAF));
         assertThat(verdict(pinned, FORGED).probability())

@@ -15,7 +15,8 @@ final class PinnedKeySignal implements Signal {
 
     private static final String ID = "pins.key";
     private static final String SOURCE = "RFC 7469 section 2.6";
-    private static final double PINNED = -8;
+    private static final double LEAF_KEY = -14;
+    private static final double PATH = -10;
     private static final double MISMATCH = 3;
 
     @Override
@@ -41,9 +42,10 @@ final class PinnedKeySignal implements Signal {
 
     @Override
     public String weighing() {
-        return "A pinned key is as good as a public root. Its absence from a private chain is as strong as an installed root: owners"
-                + " change from pinned keys to a private authority in one case in twenty at most. Beside a public root it says only"
-                + " that the pins are old.";
+        return "Whoever pinned a key knows whose it is: what a private certificate's looks say against it counts for little beside it, and"
+                + " for nothing where the key is the server's own. Its absence from a private chain is as strong as an installed root:"
+                + " owners change from pinned keys to a private authority in one case in twenty at most. Beside a public root it says"
+                + " only that the pins are old.";
     }
 
     @Override
@@ -58,7 +60,8 @@ final class PinnedKeySignal implements Signal {
 
     private static Evidence said(Observation seen, PinSighting pins) {
         return switch (pins.standing()) {
-            case LEAF_KEY, PATH -> Evidence.of(ID, Grade.DECISIVE, PINNED, pins.statement(), SOURCE);
+            case LEAF_KEY -> Evidence.of(ID, Grade.DECISIVE, LEAF_KEY, pins.statement(), SOURCE);
+            case PATH -> Evidence.of(ID, Grade.DECISIVE, PATH, pins.statement(), SOURCE);
             case SENT_ONLY -> Evidence.of(ID, Grade.CONTEXT, 0, pins.statement(), SOURCE);
             case MISMATCH ->
                 seen.isPubliclyAnchored()

@@ -15,7 +15,7 @@ import dev.interloper.core.spi.PinSighting.Standing;
 import dev.interloper.core.spi.Signal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What the standing of pins weighs. */
 class PinnedKeySignalTest {
@@ -29,11 +29,11 @@ class PinnedKeySignalTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"LEAF_KEY", "PATH"})
-    void examine_pinnedKey_isDecisiveAgainst(Standing standing) {
+    @CsvSource({"LEAF_KEY, -14", "PATH, -10"})
+    void examine_pinnedKey_isDecisiveAgainst(Standing standing, double weight) {
         Evidence evidence = one(signal, seen(standing, TestPki.privateLeaf(HOST)));
         assertThat(evidence.grade()).isEqualTo(Grade.DECISIVE);
-        assertThat(evidence.weight()).isEqualTo(-8);
+        assertThat(evidence.weight()).isEqualTo(weight);
         assertThat(evidence.statement()).isEqualTo("so the pins say");
     }
 
