@@ -51,7 +51,8 @@ public final class BypassTarget {
 
     /**
      * Reads a destination: {@code av.contoso.com}, {@code .lync.com} for a domain and what is below it, {@code *.lync.com} for what is
-     * below it alone (as RFC 9525 section 6.3 and vendors' lists have it, at any depth), {@code 131.107.155.30}, {@code 52.112.0.0/14}, {@code 2603:1027::/48}; a port behind a colon, an IPv6 address with a port in brackets.
+     * below it alone (as RFC 9525 section 6.3 and vendors' lists have it, at any depth), {@code 131.107.155.30},
+     * {@code 52.112.0.0/14}, {@code 2603:1027::/48}; a port behind a colon, an IPv6 address with a port in brackets.
      *
      * @param text the destination
      * @return the target
