@@ -53,11 +53,13 @@ lay_the_network() {
     ip netns exec "$router" sysctl -qw net.ipv4.ip_forward=1
     lay_the_network_of_ipv6
     in_router iptables -t nat -L -n >/dev/null 2>"$work/netns.log" || skip "no iptables here: $(cat "$work/netns.log")"
+    in_router ip6tables -t nat -L -n >/dev/null 2>"$work/netns.log" || skip "no ip6tables here: $(cat "$work/netns.log")"
 }
 
 lay_the_network_of_ipv6() {
     local address
-    ip -n "$client" address add 2001:db8:1::10/64 dev wan nodad
+    ip -n "$client" address add 2001:db8:1::10/64 dev wan nodad 2>"$work/netns.log" ||
+        skip "no IPv6 here: $(cat "$work/netns.log")"
     ip -n "$router" address add "$gateway6/64" dev lan nodad
     ip -n "$router" address add 2001:db8:2::1/64 dev wan nodad
     while read -r _ address; do
